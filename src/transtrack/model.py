@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from enum import StrEnum
 from itertools import pairwise
+
+DOUBTFUL = 0.8  # a bead less sure than this waits for a person
 
 _LINE_END = re.compile(r"\r\n|\n|\r")
 
@@ -191,6 +193,11 @@ class Bead:
         """
         return f"{len(self.source)}-{len(self.target)}"
 
+    @property
+    def doubtful(self) -> bool:
+        """Whether a person should look at it: nobody has, and it is less sure than 0.8."""
+        return self.origin is Origin.AUTO and self.confidence < DOUBTFUL
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bitext:
@@ -206,6 +213,25 @@ class Bitext:
             seen = sorted(index for bead in self.beads for index in getattr(bead, name))
             if seen != list(range(len(document.sentences))):
                 raise ValueError(f"the beads do not partition the {name} sentences")
+
+    def moved(self) -> frozenset[int]:
+        """The beads, by their number, that cross others: the fewest whose going leaves none."""
+        order = [k for k, bead in enumerate(self.beads) if bead.source and bead.target]
+        order.sort(key=lambda k: self.beads[k].source)
+        tops: list[tuple[int, ...]] = []
+        last: list[int] = []
+        before: dict[int, int | None] = {}
+        for k in order:
+            at = bisect_left(tops, self.beads[k].target)
+            before[k] = last[at - 1] if at else None
+            tops[at : at + 1] = [self.beads[k].target]
+            last[at : at + 1] = [k]
+        chain = set()
+        link = last[-1] if last else None
+        while link is not None:
+            chain.add(link)
+            link = before[link]
+        return frozenset(order) - chain
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,0 +1,1 @@
+"""Measurements of speed and accuracy; none of it is installed with transtrack."""

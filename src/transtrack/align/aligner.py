@@ -1,0 +1,75 @@
+"""Two documents become a bitext."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+
+from transtrack import __version__
+from transtrack.align.anchors import find_corridor
+from transtrack.align.cost import CostModel, make_cost
+from transtrack.align.matches import find_counterparts, match
+from transtrack.align.parameters import DEFAULT, MAX_SIDE
+from transtrack.align.remainder import Remainder
+from transtrack.align.search import Step, search
+from transtrack.align.tokens import tokenise
+from transtrack.model import Bead, Bitext, Document
+
+
+def make_lexical_cost(rest: Remainder) -> CostModel:
+    """The cost model that needs nothing but the two texts."""
+    source = tokenise(rest.documents[0], rest.source)
+    target = tokenise(rest.documents[1], rest.target)
+    pairs = find_counterparts(source, target)
+    matches = (
+        match(pairs, len(source.types), target),
+        match(pairs[:, ::-1], len(target.types), source),
+    )
+    corridor = find_corridor(source, target, matches, rest.corners)
+    breaks = rest.source_breaks, rest.target_breaks
+    return make_cost(source, target, matches, corridor, breaks, DEFAULT)
+
+
+def align(
+    source: Document,
+    target: Document,
+    *,
+    reviewed: Iterable[Bead] = (),
+    find_cost: Callable[[Remainder], CostModel] = make_lexical_cost,
+    find_path: Callable[[CostModel], Sequence[Step]] = search,
+) -> Bitext:
+    """The bitext of two documents, its beads in reading order.
+
+    `reviewed` beads are kept as they are, and nothing but moved text crosses them.
+    `find_cost` makes the model of what is left to align, `find_path` its best path.
+    """
+    kept = tuple(reviewed)
+    rest = Remainder(source, target, kept)
+    cost = find_cost(rest)
+    beads = [*kept, *rest.beads(find_path(cost), cost)]
+    signature = f"transtrack:{__version__}|cost:{cost.name}|beads:{MAX_SIDE}-{MAX_SIDE}"
+    return Bitext(source=source, target=target, beads=arrange(beads), signature=signature)
+
+
+def arrange(beads: Iterable[Bead]) -> tuple[Bead, ...]:
+    """The beads in the source's order, additions behind what stands before them.
+
+    >>> addition = Bead(source=(), target=(1,), score=0.0, confidence=0.9)
+    >>> late = Bead(source=(0,), target=(2,), score=1.0, confidence=1.0)
+    >>> early = Bead(source=(1,), target=(0,), score=1.0, confidence=1.0)
+    >>> [bead.target for bead in arrange([addition, early, late])]
+    [(2,), (0,), (1,)]
+    """
+    beads = tuple(beads)
+    placed = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source)
+    additions = sorted((bead for bead in beads if not bead.source), key=lambda bead: bead.target)
+    leader = {index: bead.source[0] for bead in placed for index in bead.target}
+    followers: dict[int, list[Bead]] = {}
+    for bead in additions:
+        behind = leader.get(bead.target[0] - 1, -1)
+        leader.update(dict.fromkeys(bead.target, behind))
+        followers.setdefault(behind, []).append(bead)
+    ordered = followers.get(-1, [])
+    for bead in placed:
+        ordered.append(bead)
+        ordered.extend(followers.get(bead.source[0], ()))
+    return tuple(ordered)

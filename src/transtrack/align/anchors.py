@@ -1,0 +1,129 @@
+"""A corridor around sentence pairs that hardly anything but translation explains."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transtrack.align.corridor import Corridor, make_corridor, pinch, whole
+from transtrack.align.matches import Matches, expand
+from transtrack.align.tokens import Tokens
+
+_WHOLE = 250_000  # cells; a smaller grid is searched whole
+_RARE = 4  # a token with more counterpart sentences than this anchors nothing
+_MIN_TOKENS = 2  # rare tokens that a pair must share
+_MARGIN = 12  # sentences looked at on either side of the way between two anchors
+_GAP_AREA = 40_000  # cells; between anchors further apart only a band is searched
+_BAND = 0.1  # half-width of that band, as a share of the longer side
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pairs:
+    """Sentence pairs and how many rare tokens each shares."""
+
+    source: Integers
+    target: Integers
+    shared: Integers
+
+
+def find_corridor(
+    source: Tokens,
+    target: Tokens,
+    matches: tuple[Matches, Matches],
+    corners: Sequence[tuple[int, int]] = (),
+) -> Corridor:
+    """The cells worth a look: all of a small grid, else those around a chain of anchors.
+
+    Every path goes through `corners`, which ascend on both sides.
+    """
+    rows, columns = len(source.starts) - 1, len(target.starts) - 1
+    if (rows + 1) * (columns + 1) <= _WHOLE:
+        return pinch(whole(rows, columns), corners)
+    chain = find_chain(find_pairs(source, target, matches))
+    points = [(0, 0), *chain, (rows, columns)]
+    low = np.full(rows + 1, columns, np.int64)
+    high = np.zeros(rows + 1, np.int64)
+    for before, after in pairwise(points):
+        _open(low, high, before, after, columns)
+    low = np.minimum.accumulate(low[::-1])[::-1]
+    return pinch(make_corridor(low, np.maximum.accumulate(high)), corners)
+
+
+def _open(
+    low: Integers, high: Integers, before: tuple[int, int], after: tuple[int, int], columns: int
+) -> None:
+    """Let the path go from one anchor to the next, with a margin around both."""
+    (top, left), (bottom, right) = before, after
+    tall, wide = bottom - top, right - left
+    first, last = max(top - _MARGIN, 0), min(bottom + _MARGIN, len(low) - 1)
+    rows = np.arange(first, last + 1)
+    if tall * wide <= _GAP_AREA:
+        begin = np.full(len(rows), left)
+        end = np.full(len(rows), right)
+    else:
+        half = int(_BAND * max(tall, wide))
+        middle = left + (np.clip(rows, top, bottom) - top) * wide // max(tall, 1)
+        begin, end = middle - half, middle + half
+    low[rows] = np.minimum(low[rows], np.clip(begin - _MARGIN, 0, columns))
+    high[rows] = np.maximum(high[rows], np.clip(end + _MARGIN, 0, columns))
+
+
+def find_pairs(source: Tokens, target: Tokens, matches: tuple[Matches, Matches]) -> Pairs:
+    """Sentence pairs that share rare tokens, each the best of both its sentences."""
+    rare = (matches[0].counts[source.ids] > 0) & (matches[0].counts[source.ids] <= _RARE)
+    owners, types = source.sentences[rare], source.ids[rare]
+    spread = np.bincount(source.ids, minlength=len(source.types))
+    few = spread[types] <= _RARE
+    owners, types = owners[few], types[few]
+    begin, end = matches[0].starts[types], matches[0].starts[types + 1]
+    others = matches[0].sentences[expand(begin, end)].astype(np.int64)
+    width = len(target.starts)
+    keys, shared = np.unique(
+        np.repeat(owners.astype(np.int64), end - begin) * width + others, return_counts=True
+    )
+    keys, shared = keys[shared >= _MIN_TOKENS], shared[shared >= _MIN_TOKENS]
+    rows, columns = keys // width, keys % width
+    best_row = np.zeros(len(source.starts), np.int64)
+    best_column = np.zeros(width, np.int64)
+    np.maximum.at(best_row, rows, shared)
+    np.maximum.at(best_column, columns, shared)
+    kept = (shared == best_row[rows]) & (shared == best_column[columns])
+    return Pairs(source=rows[kept], target=columns[kept], shared=shared[kept])
+
+
+def find_chain(pairs: Pairs) -> list[tuple[int, int]]:
+    """The heaviest chain of pairs that ascends on both sides, found in n log n steps.
+
+    A Fenwick tree over the target sentences holds the best chain that ends before each.
+    """
+    order = np.lexsort((-pairs.target, pairs.source))
+    size = int(pairs.target.max(initial=0)) + 2
+    tree: list[tuple[int, int]] = [(0, -1)] * (size + 1)
+    previous: dict[int, int] = {}
+    for pair in order.tolist():
+        column, weight = int(pairs.target[pair]), int(pairs.shared[pair])
+        best, at = (0, -1), column
+        while at > 0:
+            best = max(best, tree[at])
+            at &= at - 1
+        previous[pair] = best[1]
+        entry, at = (best[0] + weight, pair), column + 1
+        while at <= size:
+            tree[at] = max(tree[at], entry)
+            at += at & -at
+    best, at = (0, -1), size
+    while at > 0:
+        best = max(best, tree[at])
+        at &= at - 1
+    chain = []
+    pair = best[1]
+    while pair >= 0:
+        chain.append((int(pairs.source[pair]), int(pairs.target[pair])))
+        pair = previous[pair]
+    return chain[::-1]

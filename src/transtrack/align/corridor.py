@@ -1,0 +1,73 @@
+"""The part of the search grid that is looked at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corridor:
+    """For each row i (source sentences used up) the columns low[i]..high[i], both included.
+
+    Cells are numbered row by row: (i, j) is cell `offsets[i] + j - low[i]`.
+    """
+
+    low: NDArray[np.int64]
+    high: NDArray[np.int64]
+    offsets: NDArray[np.int64]
+
+    @property
+    def rows(self) -> int:
+        """Source sentences + 1."""
+        return len(self.low)
+
+    @property
+    def cells(self) -> int:
+        """How many cells there are."""
+        return int(self.offsets[-1])
+
+    def coordinates(self, start: int, stop: int) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+        """Row and column of each cell in the rows start..stop - 1."""
+        widths = self.high[start:stop] - self.low[start:stop] + 1
+        rows = np.repeat(np.arange(start, stop), widths)
+        columns = np.arange(self.offsets[start], self.offsets[stop]) - self.offsets[rows]
+        return rows, columns + self.low[rows]
+
+    def find(
+        self, rows: NDArray[np.int64], columns: NDArray[np.int64]
+    ) -> tuple[NDArray[np.int64], NDArray[np.bool_]]:
+        """The cells at these rows and columns, and which of them lie in the corridor.
+
+        Rows must exist; a cell outside is given as 0.
+        """
+        inside = (columns >= self.low[rows]) & (columns <= self.high[rows])
+        cells = self.offsets[rows] + columns - self.low[rows]
+        return np.where(inside, cells, 0), inside
+
+
+def make_corridor(low: NDArray[np.int64], high: NDArray[np.int64]) -> Corridor:
+    """The corridor between two monotone borders."""
+    widths = high - low + 1
+    return Corridor(low=low, high=high, offsets=np.concatenate(([0], np.cumsum(widths))))
+
+
+def whole(source: int, target: int) -> Corridor:
+    """Every cell of the grid."""
+    return make_corridor(
+        np.zeros(source + 1, np.int64), np.full(source + 1, target, dtype=np.int64)
+    )
+
+
+def pinch(corridor: Corridor, corners: Iterable[tuple[int, int]]) -> Corridor:
+    """The corridor with every path led through these cells, which ascend on both sides."""
+    low, high = corridor.low.copy(), corridor.high.copy()
+    for row, column in corners:
+        np.minimum(low[: row + 1], column, out=low[: row + 1])
+        np.minimum(high[: row + 1], column, out=high[: row + 1])
+        np.maximum(low[row:], column, out=low[row:])
+        np.maximum(high[row:], column, out=high[row:])
+    return make_corridor(low, high)

@@ -1,0 +1,171 @@
+"""The score of every candidate bead: what two groups of sentences say for each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transtrack.align.corridor import Corridor
+from transtrack.align.evidence import Floats, Integers, cover_columns, cover_rows, weigh
+from transtrack.align.matches import Matches
+from transtrack.align.parameters import MAX_SIDE, Kind, Parameters
+from transtrack.align.tokens import Tokens
+
+_PADDING = 2.0  # letters added to each sentence, so that an empty one has a length
+_SPREAD = 0.6  # variance of the log length of sentences taken at random
+
+
+class CostModel(Protocol):
+    """What a search needs to know of the beads."""
+
+    @property
+    def name(self) -> str:
+        """The model's name in the bitext's signature."""
+
+    @property
+    def corridor(self) -> Corridor:
+        """The cells that exist."""
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of bead scored."""
+
+    def rows(self, start: int, stop: int) -> Floats:
+        """Scores of the beads that end in the cells of rows start..stop - 1.
+
+        Shape (kinds, cells); minus infinity where a bead does not exist.
+        """
+
+    def evidence(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+        """Log-likelihood ratios of beads of m sources and n targets that start there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LexicalCost:
+    """Log-likelihood ratios from shared tokens, lengths and block borders.
+
+    Everything is a difference of prefix sums: `by_column[w]` over the coverage of target
+    sentences by w + 1 source sentences, along each row; `by_row[w]` the coverage of one
+    source sentence by w + 1 target sentences; the rest by sentence.
+    """
+
+    corridor: Corridor
+    parameters: Parameters
+    by_column: tuple[Floats, ...]
+    by_row: tuple[Floats, ...]
+    source_missed: Floats
+    target_missed: Floats
+    source_length: Floats
+    target_length: Floats
+    source_breaks: Floats
+    target_breaks: Floats
+
+    @property
+    def name(self) -> str:
+        """The model's name in the bitext's signature."""
+        return "lexical"
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of bead scored."""
+        return self.parameters.kinds
+
+    def rows(self, start: int, stop: int) -> Floats:
+        """Scores of the beads that end in rows start..stop - 1: shape (kinds, cells)."""
+        rows, columns = self.corridor.coordinates(start, stop)
+        scores = np.full((len(self.kinds), len(rows)), -np.inf)
+        for index, (m, n) in enumerate(self.kinds):
+            possible = np.flatnonzero((rows >= m) & (columns >= n))
+            first, left = rows[possible] - m, columns[possible] - n
+            _, inside = self.corridor.find(first, left)
+            possible, first, left = possible[inside], first[inside], left[inside]
+            scores[index, possible] = self.parameters.prior((m, n))
+            if m and n:
+                scores[index, possible] += self.evidence(first, left, m, n)
+        return scores
+
+    def evidence(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+        """Evidence for beads of m sources from `first` on and n targets from `left` on."""
+        p = self.parameters
+        tokens = self._coverage(first, left, m, n)
+        tokens += self.source_missed[first + m] - self.source_missed[first]
+        tokens += self.target_missed[left + n] - self.target_missed[left]
+        breaks = self.source_breaks[first + m - 1] - self.source_breaks[first]
+        breaks += self.target_breaks[left + n - 1] - self.target_breaks[left]
+        length = self._length(first, left, m, n)
+        return tokens + p.length_weight * length + breaks
+
+    def _coverage(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+        corridor = self.corridor
+        start = corridor.offsets[first] - corridor.low[first]
+        stop = np.minimum(left + n, corridor.high[first] + 1)
+        sums = self.by_column[m - 1]
+        total: Floats = sums[start + stop] - sums[start + left]
+        for row in range(m):
+            cells, inside = corridor.find(first + row, left)
+            total += np.where(inside, self.by_row[n - 1][cells], 0.0)
+        return total
+
+    def _length(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+        """Gale and Church's (1993) evidence, on the log ratio and against chance lengths."""
+        p = self.parameters
+        source = self.source_length[first + m] - self.source_length[first]
+        target = self.target_length[left + n] - self.target_length[left]
+        total = self.source_length[-1] + self.target_length[-1]
+        mean = total / (len(self.source_length) + len(self.target_length) - 2)
+        ratio = np.log(target / source)
+        fixed, per_letter = p.length_noise
+        close = _normal(ratio, fixed + 2 * per_letter / (source + target))
+        chance = _normal(np.log(target / (n * mean)) + 0.15, np.asarray(_SPREAD / n))
+        chance = np.maximum(chance, 0.02)
+        return np.log(((1 - p.outlier) * close + p.outlier * chance) / chance)
+
+
+def _normal(deviation: Floats, variance: Floats) -> Floats:
+    density: Floats = np.exp(-0.5 * deviation**2 / variance) / np.sqrt(variance)
+    return density
+
+
+def make_cost(
+    source: Tokens,
+    target: Tokens,
+    matches: tuple[Matches, Matches],
+    corridor: Corridor,
+    breaks: tuple[Floats, Floats],
+    parameters: Parameters,
+) -> LexicalCost:
+    """The cost model of two texts.
+
+    `matches` are those of the source's types and of the target's; `breaks[side][k]` is what
+    it costs to have sentences k - 1 and k of a side in one bead.
+    """
+    sizes = len(source.starts) - 1, len(target.starts) - 1
+    source_hit, source_miss = weigh(source, matches[0], sizes[1], parameters)
+    target_hit, target_miss = weigh(target, matches[1], sizes[0], parameters)
+    columns = cover_columns(target, matches[1], target_hit - target_miss, corridor, MAX_SIDE)
+    rows = cover_rows(source, matches[0], source_hit - source_miss, corridor, MAX_SIDE)
+    return LexicalCost(
+        corridor=corridor,
+        parameters=parameters,
+        by_column=tuple(map(_prefix, columns)),
+        by_row=tuple(rows),
+        source_missed=_prefix(_sum(source, source_miss)),
+        target_missed=_prefix(_sum(target, target_miss)),
+        source_length=_prefix(source.lengths + _PADDING),
+        target_length=_prefix(target.lengths + _PADDING),
+        source_breaks=np.cumsum(breaks[0]),
+        target_breaks=np.cumsum(breaks[1]),
+    )
+
+
+def _prefix(values: NDArray[np.float64]) -> Floats:
+    return np.concatenate(([0.0], np.cumsum(values)))
+
+
+def _sum(tokens: Tokens, by_type: Floats) -> Floats:
+    """The values of each sentence's types, added up."""
+    size = len(tokens.starts) - 1
+    return np.bincount(tokens.sentences, by_type[tokens.ids], size).astype(np.float64)

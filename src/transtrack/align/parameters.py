@@ -1,0 +1,70 @@
+"""The numbers of the model, in one place."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from types import MappingProxyType
+
+Kind = tuple[int, int]
+
+MAX_SIDE = 4  # sentences on one side of a bead
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameters:
+    """Weights of the evidence, in nats where not said otherwise.
+
+    `priors` holds the log prior of each kind of bead, smaller side first; `survival` the
+    probability that a token of each `TokenClass` has a counterpart in its translation;
+    `chance` how many of how many sentences are taken to hold a counterpart by accident, added
+    to those counted; the weights make up for tokens that are not independent;
+    `length_noise` the variance of the log length ratio, fixed and per letter; `outlier` the
+    share of beads whose lengths say nothing; `block_break` what joining sentences of two
+    blocks costs.
+    """
+
+    priors: MappingProxyType[Kind, float]
+    survival: tuple[float, ...]
+    chance: tuple[float, float]
+    hit_weight: float
+    miss_weight: float
+    length_weight: float
+    length_noise: tuple[float, float]
+    outlier: float
+    block_break: float
+
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """Every kind of bead looked for; null beads hold one sentence each."""
+        return tuple(sorted({pair for m, n in self.priors for pair in ((m, n), (n, m))}))
+
+    def prior(self, kind: Kind) -> float:
+        """Log prior of a kind, the same for either direction."""
+        return self.priors[min(kind), max(kind)]
+
+
+DEFAULT = Parameters(
+    priors=MappingProxyType(
+        {
+            (0, 1): -3.5,
+            (1, 1): -0.15,
+            (1, 2): -3.5,
+            (1, 3): -5.5,
+            (1, 4): -7.0,
+            (2, 2): -5.5,
+            (2, 3): -7.5,
+            (2, 4): -8.5,
+            (3, 3): -8.5,
+            (3, 4): -9.0,
+            (4, 4): -9.5,
+        }
+    ),
+    survival=(0.12, 0.35, 0.85, 0.8, 0.95),
+    chance=(0.3, 10.0),
+    hit_weight=0.5,
+    miss_weight=0.5,
+    length_weight=1.0,
+    length_noise=(0.015, 4.0),
+    outlier=0.02,
+    block_break=-3.0,
+)

@@ -1,0 +1,154 @@
+"""What a sentence offers for comparison: its words, numbers and marks, each once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import IntEnum
+from functools import lru_cache
+
+import numpy as np
+import regex
+from anyascii import anyascii
+from numpy.typing import NDArray
+
+from transtrack.model import Document
+
+_TOKEN = regex.compile(
+    r"\p{Nd}+(?:[.,:]\p{Nd}+)*"
+    r"|[\p{Han}\p{Hiragana}]"  # scripts written without spaces: a character is a token
+    r"|(?:\p{L}\p{M}*)+"
+    r"|[?!%€$£¥;()]|[\"“”„«»]"
+)
+_QUOTES = frozenset('"“”„«»')
+_DIGITS = re.compile(r"\D+")
+_SOUNDS = (
+    (re.compile("tsch|tch|tsh|cz|ts|tz|z|x"), "s"),
+    (re.compile("sch|sh|ch|kh"), "s"),
+    (re.compile("ph"), "f"),
+    (re.compile("ck|c|q|g"), "k"),
+    (re.compile("w"), "v"),
+    (re.compile("th|dt|d"), "t"),
+    (re.compile("b"), "p"),
+)
+_MIN_LETTERS = 4  # a shorter word is compared whole
+_MIN_CONSONANTS = 2
+_VOWELS = re.compile("[aeiouyjh]+")
+_REPEATED = re.compile(r"(.)\1+")
+
+
+class TokenClass(IntEnum):
+    """How far a token of this sort is expected to survive translation."""
+
+    WORD = 0
+    CAPITALISED = 1
+    NUMBER = 2
+    MARK = 3
+    LAYOUT = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tokens:
+    """The distinct tokens of each sentence, as indices into the distinct tokens of the text.
+
+    `ids[starts[i]:starts[i + 1]]` are those of sentence i, ascending; `lengths` counts the
+    sentence's letters and digits, as Gale and Church's length model wants.
+    """
+
+    types: tuple[str, ...]
+    classes: NDArray[np.int8]
+    ids: NDArray[np.int32]
+    starts: NDArray[np.int64]
+    lengths: NDArray[np.float64]
+
+    @property
+    def sentences(self) -> NDArray[np.int32]:
+        """The sentence that each of `ids` stands in."""
+        return np.repeat(
+            np.arange(len(self.starts) - 1, dtype=np.int32), np.diff(self.starts).astype(np.int64)
+        )
+
+
+def tokenise(document: Document, sentences: Sequence[int] | None = None) -> Tokens:
+    """The tokens of these sentences, or of all, each with its block's kind and place in it."""
+    index: dict[str, int] = {}
+    ids: list[int] = []
+    starts = [0]
+    lengths = []
+    block = -1
+    every = range(len(document.sentences))
+    for sentence in map(document.sentences.__getitem__, every if sentences is None else sentences):
+        words = _TOKEN.findall(sentence.plain)
+        layout = [f"\x00{document.blocks[sentence.block].kind}"]
+        if sentence.block != block:
+            layout.append("\x00first")
+        block = sentence.block
+        ids.extend(sorted({index.setdefault(word, len(index)) for word in (*words, *layout)}))
+        starts.append(len(ids))
+        lengths.append(sum(map(len, words)))
+    return Tokens(
+        types=tuple(index),
+        classes=np.fromiter(map(_class, index), np.int8, len(index)),
+        ids=np.asarray(ids, np.int32),
+        starts=np.asarray(starts, np.int64),
+        lengths=np.asarray(lengths, np.float64),
+    )
+
+
+def _class(token: str) -> TokenClass:
+    first = token[0]
+    if first == "\x00":
+        return TokenClass.LAYOUT
+    if first.isdecimal():
+        return TokenClass.NUMBER
+    if not first.isalpha():
+        return TokenClass.MARK
+    return TokenClass.CAPITALISED if first != first.lower() else TokenClass.WORD
+
+
+def find_keys(types: Iterable[str]) -> list[tuple[str, ...]]:
+    """For each token the keys by which it meets its counterpart in another language."""
+    return [_keys(token) for token in types]
+
+
+@lru_cache(maxsize=1 << 16)
+def _keys(token: str) -> tuple[str, ...]:
+    """A number's digits, a quotation mark as such, a word's letters and its skeleton.
+
+    >>> _keys("1,5") == _keys("1.5"), _keys("Gruschko")[1] == _keys("Grushko")[1]
+    (True, True)
+    """
+    kind = _class(token)
+    if kind is TokenClass.LAYOUT:
+        return (token,)
+    if kind is TokenClass.NUMBER:
+        return ("#" + _DIGITS.sub("", token),)
+    if kind is TokenClass.MARK:
+        return ('"' if token in _QUOTES else token,)
+    folded = anyascii(token).lower()
+    skeleton = skeletonise(folded)
+    if len(folded) < _MIN_LETTERS or len(skeleton) < _MIN_CONSONANTS:
+        return ("=" + folded,)
+    return "=" + folded, "~" + skeleton[:4]
+
+
+def skeletonise(folded: str) -> str:
+    """The consonants of a word as most Latin spellings of one sound agree on them.
+
+    >>> skeletonise("rjabkow"), skeletonise("ryabkov"), skeletonise("eskalation")
+    ('rpkv', 'rpkv', 'eskltn')
+    """
+    for pattern, sound in _SOUNDS:
+        folded = pattern.sub(sound, folded)
+    head = folded[:1].replace("j", "y")
+    return head + _REPEATED.sub(r"\1", _VOWELS.sub("", folded[1:]))
+
+
+def group(keys: Sequence[tuple[str, ...]]) -> dict[str, list[int]]:
+    """The tokens that bear each key."""
+    found: dict[str, list[int]] = {}
+    for token, own in enumerate(keys):
+        for key in own:
+            found.setdefault(key, []).append(token)
+    return found

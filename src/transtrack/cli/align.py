@@ -1,0 +1,138 @@
+"""`transtrack align`: two files, or a project's every article."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from transtrack.cli.console import complain, find_page, follow
+from transtrack.errors import UsageError
+from transtrack.formats import FORMATS
+from transtrack.model import Report
+from transtrack.reports import REPORTS, Page
+
+UNJUDGED = 2
+
+Output = StrEnum(  # type: ignore[misc]  # its members are those of the tuples
+    "Output", {item.name: item.name for item in (*REPORTS, *FORMATS)}
+)
+
+
+def _formats() -> str:
+    return "; ".join(f"{item.name}: {item.help}" for item in (*REPORTS, *FORMATS))
+
+
+def align(
+    files: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ORIGINAL TRANSLATION]",
+            help="Two files, `-` for standard input. Without them: every article below corpora/.",
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Annotated[
+        Output | None,
+        typer.Option("--format", "-f", help=f"What to print. {_formats()}.", show_default="text"),
+    ] = None,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead.")
+    ] = None,
+    presegmented: Annotated[
+        bool, typer.Option("--presegmented", help="A sentence a line; empty lines count.")
+    ] = False,
+    source_language: Annotated[
+        str | None, typer.Option(help="The original's language, such as de.", metavar="TAG")
+    ] = None,
+    target_language: Annotated[
+        str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
+    ] = None,
+) -> None:
+    """Align a translation with its original, sentence by sentence.
+
+    Without files, inside a project: align every article, keep the result in a PO catalogue
+    beside each translation, and print a line an article. What a person reviewed is kept.
+
+    With two files: print them side by side. `?` marks a bead to look at, `✓` a reviewed one,
+    `↕` text that was moved. Nothing but --output is written.
+    """
+    if not files:
+        if output_format or output or presegmented or source_language or target_language:
+            raise UsageError(
+                "these options go with two files",
+                hint="transtrack align ORIGINAL TRANSLATION --format json",
+            )
+        _align_corpus()
+        return
+    if len(files) != 2:  # noqa: PLR2004 - an original and its translation
+        raise UsageError(
+            f"two files are needed, not {len(files)}",
+            hint="transtrack align ORIGINAL TRANSLATION",
+        )
+    from transtrack.pipeline import align_files  # noqa: PLC0415 - slow to import
+
+    report = align_files(
+        *files,
+        source_language=source_language,
+        target_language=target_language,
+        presegmented=presegmented,
+    )
+    _tell(report)
+    page = Page(width=find_page().width) if output else find_page()
+    _write(_render(report, output_format or Output("text"), page), output)
+    raise typer.Exit(UNJUDGED if report.skipped else 0)
+
+
+def _render(report: Report, name: Output, page: Page) -> str:
+    for renderer in REPORTS:
+        if renderer.name == name:
+            return renderer.render(report, page)
+    form = next(item for item in FORMATS if item.name == name)
+    return form.render(report.bitext) if report.bitext else ""
+
+
+def _write(text: str, output: Path | None) -> None:
+    if output is None:
+        typer.echo(text, nl=False, color=True)
+        return
+    from transtrack.text import write_text  # noqa: PLC0415 - slow to import
+
+    write_text(str(output), text)
+
+
+def _align_corpus() -> None:
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline import align_corpus  # noqa: PLC0415
+    from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
+    from transtrack.track import find_corpus  # noqa: PLC0415
+
+    config = find_config(Path.cwd())
+    corpus = find_corpus(config)
+    steps = align_corpus(corpus, config.root)
+    outcomes = list(follow(steps, len(corpus.pairs), "aligning"))
+    orphans = [Report(bitext=None, skipped=(item,)) for item in corpus.skipped]
+    for report in (*(outcome.report for outcome in outcomes), *orphans):
+        _tell(report)
+    rows = [
+        (f"{outcome.pair.target_language}/{outcome.pair.article}", outcome.report)
+        for outcome in outcomes
+    ]
+    _write(render_corpus(rows), None)
+    written = sum(outcome.wrote for outcome in outcomes)
+    unchanged = sum(outcome.report.bitext is not None for outcome in outcomes) - written
+    complain(f"catalogues: {written} written, {unchanged} unchanged")
+    skipped = orphans or any(outcome.report.skipped for outcome in outcomes)
+    raise typer.Exit(UNJUDGED if skipped else 0)
+
+
+def _tell(report: Report) -> None:
+    """Notices and what was skipped, on standard error."""
+    if report.bitext:
+        for document in (report.bitext.source, report.bitext.target):
+            for notice in document.notices:
+                complain(f"{document.path}: {notice}")
+    for item in report.skipped:
+        complain(f"{item.what}: {item.reason}")

@@ -1,0 +1,63 @@
+"""The program `transtrack` and its commands."""
+
+from __future__ import annotations
+
+import os
+import sys
+from typing import Annotated
+
+import typer
+
+from transtrack import __version__
+from transtrack.cli import align
+from transtrack.cli.console import complain
+from transtrack.errors import TranstrackError
+
+INTERRUPTED = 130
+BROKEN_PIPE = 141
+FAILED = 2
+
+app = typer.Typer(
+    name="transtrack",
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("align")(align.align)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"transtrack {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def transtrack(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Keep a translated article in step with its original, sentence by sentence.
+
+    Exit status: 0 all is fine, 1 there are findings, 2 something could not be read or judged.
+    """
+
+
+def main() -> None:
+    """Run the program; an error becomes a message and status 2, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
+    try:
+        app()
+        sys.stdout.flush()
+    except TranstrackError as error:
+        complain(str(error))
+        sys.exit(FAILED)
+    except KeyboardInterrupt:
+        complain("interrupted; what was written so far is complete")
+        sys.exit(INTERRUPTED)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(BROKEN_PIPE)

@@ -1,0 +1,54 @@
+"""Talk on standard error, data on standard output, and how wide and colourful that may be."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from collections.abc import Iterable, Iterator
+from time import monotonic
+from typing import TypeVar
+
+import typer
+
+from transtrack.reports import Page, reveal
+
+PATIENCE = 1.0  # seconds before a progress bar appears
+
+T = TypeVar("T")
+
+
+def complain(message: str) -> None:
+    """Say it on standard error, with control characters shown."""
+    typer.echo("\n".join(map(reveal, message.split("\n"))), err=True)
+
+
+def find_page() -> Page:
+    """The terminal's width, or 80 columns; colour on a terminal, unless NO_COLOR is set."""
+    return Page(
+        width=shutil.get_terminal_size((80, 24)).columns,
+        colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+    )
+
+
+def follow(steps: Iterable[T], total: int, what: str) -> Iterator[T]:
+    """The same steps, with a progress bar on a terminal's standard error after a second."""
+    if not sys.stderr.isatty():
+        yield from steps
+        return
+    from rich.console import Console  # noqa: PLC0415 - slow to import
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn  # noqa: PLC0415
+
+    columns = TextColumn(what), BarColumn(), MofNCompleteColumn(), TextColumn("{task.fields[at]}")
+    bar = Progress(*columns, console=Console(stderr=True), transient=True)
+    task = bar.add_task(what, total=total, at="")
+    began = monotonic()
+    try:
+        for done, step in enumerate(steps, 1):
+            if monotonic() - began > PATIENCE and not bar.live.is_started:
+                bar.start()
+            bar.update(task, completed=done)
+            yield step
+    finally:
+        if bar.live.is_started:
+            bar.stop()

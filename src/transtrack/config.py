@@ -1,0 +1,99 @@
+"""A project's settings, from `transtrack.toml` or `[tool.transtrack]` in pyproject.toml."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from transtrack.errors import ConfigError
+
+CORPORA = "corpora"
+SOURCE = "de"
+
+_NAMES = ("transtrack.toml", "pyproject.toml")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Config:
+    """What a project says of itself; `root` is the folder that all paths start from.
+
+    `pairs` maps a translation to its original where their stems differ, both relative to
+    `root`.
+    """
+
+    root: Path
+    corpora: str = CORPORA
+    source: str = SOURCE
+    pairs: tuple[tuple[str, str], ...] = ()
+
+
+def find_config(start: Path) -> Config:
+    """The settings of the project around `start`: the nearest folder that has some.
+
+    A folder `corpora` is enough; without one, `start` itself is the root. Raises ConfigError
+    with the place of what cannot be understood.
+    """
+    for folder in (start, *start.parents):
+        for name in _NAMES:
+            settings = _read(folder / name)
+            if settings is not None:
+                return _config(folder, folder / name, settings)
+        if (folder / CORPORA).is_dir():
+            return Config(root=folder)
+    return Config(root=start)
+
+
+def _read(path: Path) -> Mapping[str, Any] | None:
+    """The settings in a file, None where it has none for this program."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(f"cannot be read: {error}", path=str(path)) from error
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(
+            f"not valid TOML: {error}", path=str(path), hint="mend that line"
+        ) from error
+    if path.name == "transtrack.toml":
+        return data
+    tools = data.get("tool", {})
+    settings = tools.get("transtrack") if isinstance(tools, dict) else None
+    if settings is not None and not isinstance(settings, dict):
+        raise ConfigError("tool.transtrack must be a table", path=str(path))
+    return settings
+
+
+def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
+    known: dict[str, type] = {"corpora": str, "source": str, "pairs": dict}
+    for name, value in settings.items():
+        if name not in known:
+            raise ConfigError(
+                f"unknown setting '{name}'",
+                path=str(path),
+                hint=f"known are: {', '.join(known)}",
+            )
+        if not isinstance(value, known[name]):
+            raise ConfigError(
+                f"'{name}' must be a {'table' if known[name] is dict else 'string'}",
+                path=str(path),
+            )
+    pairs = settings.get("pairs", {})
+    wrong = [name for name, value in pairs.items() if not isinstance(value, str)]
+    if wrong:
+        raise ConfigError(
+            f"pairs.'{wrong[0]}' must be a string",
+            path=str(path),
+            hint='write: "corpora/en/translation.md" = "corpora/de/original.md"',
+        )
+    return Config(
+        root=root,
+        corpora=settings.get("corpora", CORPORA),
+        source=settings.get("source", SOURCE),
+        pairs=tuple(sorted(pairs.items())),
+    )

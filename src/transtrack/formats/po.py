@@ -1,0 +1,203 @@
+"""Bitext to gettext PO: an entry a bead, made for people and for git."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from math import floor
+from pathlib import PurePath
+from types import MappingProxyType
+
+import polib
+
+from transtrack import __version__
+from transtrack.errors import InputError
+from transtrack.model import Bead, Bitext, Document, Origin
+
+ADDITION = "[not in the source]"  # the msgid of an entry without a source sentence
+
+_UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
+_STATE = re.compile(
+    r"(?P<source>\d+)-(?P<target>\d+), "
+    r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>[\d.]+))"
+    r"(?P<doubtful>, to review)?$"
+)
+_NEW_LINES = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_FIELDS = (
+    "Project-Id-Version",
+    "PO-Revision-Date",
+    "Last-Translator",
+    "Language-Team",
+    "Language",
+    "MIME-Version",
+    "Content-Type",
+    "Content-Transfer-Encoding",
+    "X-Generator",
+    "X-Source-Language",
+    "X-Source-Digest",
+    "X-Target-Digest",
+    "X-Alignment",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A bead as the catalogue holds it.
+
+    `source` and `target` are the sentences of each side in one line, either may be empty;
+    `kind` counts them. `doubtful` tells what transtrack thought of it, `fuzzy` what the file
+    says: a person who takes the flag away has reviewed the entry. `previous` is the source
+    as it stood when it was translated, `comment` a translator's.
+    """
+
+    source: str
+    target: str
+    kind: tuple[int, int]
+    origin: Origin = Origin.AUTO
+    confidence: float = 0.0
+    doubtful: bool = False
+    fuzzy: bool = False
+    previous: str = ""
+    comment: str = ""
+    places: tuple[tuple[str, int], ...] = ()
+    obsolete: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Catalogue:
+    """The entries of a PO file in order, and its header fields."""
+
+    entries: tuple[Entry, ...]
+    header: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    comment: str = ""
+
+
+def join(sentences: Iterable[str], language: str) -> str:
+    """Sentences in one line, as their language sets them."""
+    gap = "" if language.split("-", maxsplit=1)[0] in _UNSPACED else " "
+    return gap.join(filter(None, (_NEW_LINES.sub(" ", sentence) for sentence in sentences)))
+
+
+def make_entry(bitext: Bitext, bead: Bead) -> Entry:
+    """The entry of a bead nobody has looked at, or that a person has reviewed."""
+    texts, places = [], []
+    for document, indices in ((bitext.source, bead.source), (bitext.target, bead.target)):
+        sentences = [document.sentences[index] for index in indices]
+        texts.append(join((sentence.plain for sentence in sentences), document.language))
+        places += [
+            (document.path, document.position(sentence.span.start).line) for sentence in sentences
+        ]
+    return Entry(
+        source=texts[0],
+        target=texts[1],
+        kind=(len(bead.source), len(bead.target)),
+        origin=bead.origin,
+        confidence=floor(bead.confidence * 100) / 100,
+        doubtful=bead.doubtful,
+        fuzzy=bead.doubtful and bool(texts[1]),
+        places=tuple(dict.fromkeys(places)),
+    )
+
+
+def make_header(source: Document, target: Document, signature: str) -> dict[str, str]:
+    """The header fields that transtrack answers for."""
+    return {
+        "Project-Id-Version": PurePath(target.path).stem or "-",
+        "Language": target.language,
+        "X-Generator": f"transtrack {__version__}",
+        "X-Source-Language": source.language,
+        "X-Source-Digest": source.digest,
+        "X-Target-Digest": target.digest,
+        "X-Alignment": signature,
+    }
+
+
+def render(bitext: Bitext) -> str:
+    """The bitext as a PO file of its own, as if none had been there before."""
+    entries = tuple(make_entry(bitext, bead) for bead in bitext.beads)
+    header = make_header(bitext.source, bitext.target, bitext.signature)
+    return render_catalogue(Catalogue(entries=entries, header=header))
+
+
+def render_catalogue(catalogue: Catalogue) -> str:
+    """PO text that msgfmt accepts; equal msgids are told apart by a number as msgctxt."""
+    file = polib.POFile(wrapwidth=0)
+    file.header = catalogue.comment or "Sentence alignment kept by transtrack."
+    fixed = {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+    header = {**dict.fromkeys(_FIELDS, ""), **catalogue.header, **fixed}
+    file.metadata = {name: _NEW_LINES.sub(" ", value) for name, value in header.items()}
+    seen: Counter[str] = Counter()
+    for entry in catalogue.entries:
+        msgid = entry.source or ADDITION
+        seen[msgid] += 1
+        context = str(seen[msgid]) if seen[msgid] > 1 or msgid == ADDITION else None
+        file.append(_po_entry(entry, msgid, context))
+    return f"{file}\n" if not str(file).endswith("\n") else str(file)
+
+
+def _po_entry(entry: Entry, msgid: str, context: str | None) -> polib.POEntry:
+    sizes = f"{entry.kind[0]}-{entry.kind[1]}"
+    trust = "reviewed" if entry.origin is Origin.REVIEWED else f"confidence {entry.confidence:.2f}"
+    return polib.POEntry(
+        msgid=msgid,
+        msgstr=entry.target,
+        msgctxt=context,
+        comment=f"{sizes}, {trust}{', to review' if entry.doubtful else ''}",
+        tcomment=entry.comment,
+        occurrences=[(_place(path), str(line)) for path, line in entry.places],
+        flags=["fuzzy"] if entry.fuzzy else [],
+        previous_msgid=entry.previous or None,
+        obsolete=entry.obsolete,
+    )
+
+
+def _place(path: str) -> str:
+    """A path that survives a `#:` line, where a space ends it."""
+    return _NEW_LINES.sub("?", path).replace(" ", "\u00a0")
+
+
+def parse_catalogue(text: str, *, path: str) -> Catalogue:
+    """The catalogue that a PO text holds, entries by other programs included.
+
+    Raises InputError when it is not PO.
+    """
+    try:
+        file = polib.pofile(text, wrapwidth=0)
+    except (OSError, ValueError, IndexError) as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise InputError(
+            "not a PO file that can be read",
+            path=path,
+            line=int(line[1]) if line else None,
+            hint="mend it (msgfmt --check tells more), or move it away to start afresh",
+        ) from error
+    return Catalogue(
+        entries=tuple(map(_entry, file)),
+        header=MappingProxyType(dict(file.metadata)),
+        comment=file.header,
+    )
+
+
+def _entry(entry: polib.POEntry) -> Entry:
+    state = _STATE.match(entry.comment.splitlines()[-1] if entry.comment else "")
+    reviewed = bool(state and state["reviewed"])
+    kind = (int(state["source"]), int(state["target"])) if state else (1, 1)
+    return Entry(
+        source="" if entry.msgid == ADDITION else entry.msgid,
+        target=entry.msgstr,
+        kind=kind,
+        origin=Origin.REVIEWED if reviewed or not state else Origin.AUTO,
+        confidence=float(state["confidence"]) if state and not reviewed else 1.0,
+        doubtful=bool(state and state["doubtful"]),
+        fuzzy="fuzzy" in entry.flags,
+        previous=entry.previous_msgid or "",
+        comment=entry.tcomment,
+        places=tuple((path, int(line or 0)) for path, line in entry.occurrences),
+        obsolete=bool(entry.obsolete),
+    )

@@ -1,0 +1,114 @@
+"""The way of an article: read, align, keep, report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from transtrack.align import align
+from transtrack.errors import InputError, TranstrackError
+from transtrack.model import Bead, Bitext, Document, Report, Skipped, Status
+from transtrack.text import check_language, parse_document, read_document, read_text
+from transtrack.track import Corpus, Pair, catalogue_path, read_catalogue, update, write_catalogue
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one article of a corpus; `wrote` tells whether its catalogue changed."""
+
+    pair: Pair
+    report: Report
+    wrote: bool = False
+
+
+def align_files(
+    source: str,
+    target: str,
+    *,
+    source_language: str | None = None,
+    target_language: str | None = None,
+    presegmented: bool = False,
+) -> Report:
+    """The report on two files, `-` for standard input; what was reviewed before is kept.
+
+    Raises InputError where a file cannot be read, or both are the same.
+    """
+    if source == target or (source != "-" != target and _same(source, target)):
+        raise InputError(
+            "the original and the translation are the same file",
+            path=target,
+            hint="name the original first, then its translation",
+        )
+    return align_documents(
+        read_document(source, language=source_language, presegmented=presegmented),
+        read_document(target, language=target_language, presegmented=presegmented),
+        None if presegmented or target == "-" else Path(catalogue_path(target)),
+    )
+
+
+def align_documents(source: Document, target: Document, catalogue: Path | None) -> Report:
+    """The report on two documents, with the beads reviewed in a catalogue, if there is one."""
+    skipped = find_mismatches(source, target)
+    if skipped:
+        return Report(bitext=None, skipped=skipped)
+    old = read_catalogue(catalogue) if catalogue else None
+    bitext, kept = update(old, source, target, _align)
+    return Report(bitext=bitext, status=_status(kept.header, source))
+
+
+def align_corpus(corpus: Corpus, root: Path) -> Iterator[Outcome]:
+    """Every article aligned and its catalogue written, one after the other.
+
+    An article that cannot be read or judged is skipped, with the reason in its report.
+    """
+    for pair in corpus.pairs:
+        if pair.target is None:
+            yield Outcome(pair=pair, report=Report(bitext=None, status=Status.MISSING))
+            continue
+        try:
+            yield _align_pair(pair, pair.target, root)
+        except TranstrackError as error:
+            skipped = Skipped(what=pair.target, reason=str(error))
+            yield Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
+
+
+def _align_pair(pair: Pair, target_path: str, root: Path) -> Outcome:
+    source = _read(root, pair.source, pair.source_language)
+    target = _read(root, target_path, pair.target_language)
+    skipped = find_mismatches(source, target)
+    if skipped:
+        return Outcome(pair=pair, report=Report(bitext=None, skipped=skipped))
+    path = root / pair.catalogue
+    old = read_catalogue(path)
+    bitext, catalogue = update(old, source, target, _align)
+    wrote = write_catalogue(path, catalogue, old)
+    report = Report(bitext=bitext, status=_status(catalogue.header, source))
+    return Outcome(pair=pair, report=report, wrote=wrote)
+
+
+def find_mismatches(*documents: Document) -> tuple[Skipped, ...]:
+    """The documents that are not in the language they are taken for, with the reason."""
+    return tuple(filter(None, map(check_language, documents)))
+
+
+def _read(root: Path, path: str, language: str) -> Document:
+    """A document known by its path from the project's root, wherever that lies."""
+    text, notices = read_text(str(root / path))
+    return parse_document(text, path=path, language=language, notices=notices)
+
+
+def _align(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
+    return align(source, target, reviewed=reviewed)
+
+
+def _status(header: object, source: Document) -> Status:
+    digest = header.get("X-Source-Digest") if isinstance(header, dict) else None
+    return Status.FRESH if digest == source.digest else Status.STALE
+
+
+def _same(source: str, target: str) -> bool:
+    try:
+        return Path(source).samefile(target)
+    except OSError:
+        return False
