@@ -1,0 +1,28 @@
+"""Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
+
+from transtrack.text.document import parse_document, read_document
+from transtrack.text.files import read_text, write_text
+from transtrack.text.language import (
+    Detection,
+    check_language,
+    detect_language,
+    parse_language,
+    path_language,
+)
+from transtrack.text.passages import Passage, Reader
+from transtrack.text.readers import READERS
+
+__all__ = [
+    "READERS",
+    "Detection",
+    "Passage",
+    "Reader",
+    "check_language",
+    "detect_language",
+    "parse_document",
+    "parse_language",
+    "path_language",
+    "read_document",
+    "read_text",
+    "write_text",
+]

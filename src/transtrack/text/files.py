@@ -1,0 +1,117 @@
+"""Bytes on disk to text and back: encodings, and writes that never leave half a file."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+import sys
+from contextlib import suppress
+from pathlib import Path
+
+from transtrack.errors import InputError, OutputError
+from transtrack.text.encodings import Decoded, decode
+
+
+def read_text(path: str) -> tuple[str, tuple[str, ...]]:
+    """The text of a file (`-`: of standard input) and notices of what had to be assumed.
+
+    Line ends and no-break spaces stay as they are; a byte order mark is not part of the text.
+    """
+    decoded = decode(_read_bytes(path), path)
+    if not decoded.text.strip():
+        raise InputError("the file is empty", path=path, hint="put the article's text into it")
+    return decoded.text, decoded.notices
+
+
+def _read_bytes(path: str) -> bytes:
+    try:
+        return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
+    except FileNotFoundError:
+        raise InputError("no such file", path=path, hint="check the name") from None
+    except IsADirectoryError:
+        hint = "name the article's file inside it"
+        raise InputError("this is a folder, not a file", path=path, hint=hint) from None
+    except PermissionError:
+        hint = "ask its owner for the right to read it"
+        raise InputError("no permission to read this file", path=path, hint=hint) from None
+    except (OSError, ValueError) as error:
+        raise InputError(f"cannot be read: {_reason(error)}", path=path) from None
+
+
+def write_text(path: str, text: str, *, keep_encoding: bool = False) -> None:
+    """Nothing; the file holds the new text whole, or, after an OutputError, the old one.
+
+    Written in UTF-8, or, with `keep_encoding`, in the encoding and with the byte order mark in
+    which the file was read before. A link stays a link: what it points to is replaced.
+    """
+    target = Path(path)
+    try:
+        target = target.resolve()
+        data = _encode(path, text, keep_encoding=keep_encoding and target.is_file())
+        mode = target.stat().st_mode if target.exists() else None
+        if mode is not None and stat.S_ISDIR(mode):
+            raise IsADirectoryError(21, "Is a directory")
+        if mode is not None and not stat.S_ISREG(mode):
+            target.write_bytes(data)  # a pipe or a device cannot be replaced
+        elif mode is not None and not os.access(target, os.W_OK):
+            raise PermissionError(13, "Permission denied")
+        else:
+            _replace(target, data, mode)
+    except (OSError, ValueError) as error:
+        raise OutputError(
+            f"cannot be written: {_reason(error)}", path=path, hint=_hint(target, error)
+        ) from None
+
+
+def _encode(path: str, text: str, *, keep_encoding: bool) -> bytes:
+    if not keep_encoding:
+        return text.encode()
+    now = decode(_read_bytes(path), path) if Path(path).stat().st_size else Decoded(text="")
+    return now.mark + text.encode(now.codec)
+
+
+def _replace(target: Path, data: bytes, mode: int | None) -> None:
+    temporary = target.parent / f".transtrack-{secrets.token_hex(8)}"
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+        with os.fdopen(descriptor, "wb") as file:
+            if mode is not None:
+                temporary.chmod(stat.S_IMODE(mode))
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
+    except BaseException:
+        with suppress(OSError):
+            temporary.unlink()
+        raise
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Nothing; the new name survives a power cut where the system can promise that."""
+    with suppress(OSError):
+        descriptor = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+def _reason(error: OSError | ValueError) -> str:
+    if isinstance(error, UnicodeEncodeError):
+        return f"{error.object[error.start]!r} does not exist in {error.encoding}"
+    return (error.strerror if isinstance(error, OSError) else "") or str(error)
+
+
+def _hint(target: Path, error: OSError | ValueError) -> str:
+    if isinstance(error, UnicodeEncodeError):
+        return "convert the file to UTF-8 first"
+    if isinstance(error, IsADirectoryError):
+        return "name a file inside this folder"
+    if not target.parent.is_dir():
+        return f"make the folder {target.parent} first"
+    if isinstance(error, PermissionError):
+        return "choose a folder and a file that you may write to"
+    return "nothing was changed; see whether the disk is full"
