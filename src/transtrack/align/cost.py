@@ -15,6 +15,8 @@ from transtrack.align.parameters import MAX_SIDE, Kind, Parameters
 from transtrack.align.tokens import Tokens
 
 _PADDING = 2.0  # letters added to each sentence, so that an empty one has a length
+_SKEW = 0.15  # how far the typical log length lies below that of the mean
+_RAREST = 0.02  # density below which a length is not taken for a surprise
 _SPREAD = 0.6  # variance of the log length of sentences taken at random
 
 
@@ -78,13 +80,10 @@ class LexicalCost:
         rows, columns = self.corridor.coordinates(start, stop)
         scores = np.full((len(self.kinds), len(rows)), -np.inf)
         for index, (m, n) in enumerate(self.kinds):
-            possible = np.flatnonzero((rows >= m) & (columns >= n))
-            first, left = rows[possible] - m, columns[possible] - n
-            _, inside = self.corridor.find(first, left)
-            possible, first, left = possible[inside], first[inside], left[inside]
-            scores[index, possible] = self.parameters.prior((m, n))
+            ends = self.corridor.ends(rows, columns, m, n)
+            scores[index, ends] = self.parameters.prior((m, n))
             if m and n:
-                scores[index, possible] += self.evidence(first, left, m, n)
+                scores[index, ends] += self.evidence(rows[ends] - m, columns[ends] - n, m, n)
         return scores
 
     def evidence(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
@@ -115,12 +114,15 @@ class LexicalCost:
         source = self.source_length[first + m] - self.source_length[first]
         target = self.target_length[left + n] - self.target_length[left]
         total = self.source_length[-1] + self.target_length[-1]
-        mean = total / (len(self.source_length) + len(self.target_length) - 2)
+        mean = total / max(len(self.source_length) + len(self.target_length) - 2, 1)
         ratio = np.log(target / source)
         fixed, per_letter = p.length_noise
         close = _normal(ratio, fixed + 2 * per_letter / (source + target))
-        chance = _normal(np.log(target / (n * mean)) + 0.15, np.asarray(_SPREAD / n))
-        chance = np.maximum(chance, 0.02)
+        chance = np.sqrt(
+            _normal(np.log(source / (m * mean)) + _SKEW, np.asarray(_SPREAD / m))
+            * _normal(np.log(target / (n * mean)) + _SKEW, np.asarray(_SPREAD / n))
+        )
+        chance = np.maximum(chance, _RAREST)
         return np.log(((1 - p.outlier) * close + p.outlier * chance) / chance)
 
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import permutations
 from math import exp
 
 import numpy as np
@@ -28,20 +30,44 @@ class Crossing:
 
 
 def find_swapped(step: Step, cost: CostModel) -> tuple[Crossing, ...]:
-    """The two crossing beads that explain a 2-2 bead better than it does itself; else none."""
-    if step.kind != (2, 2):
+    """The crossing 1-1 beads that explain a bead of n-n better than it does itself; else none.
+
+    All orders of the n sentences are tried, of which there are at most 24.
+    """
+    size = step.kind[0]
+    if size != step.kind[1] or size == 1:
         return ()
-    rows = np.array([step.row, step.row + 1])
-    columns = np.array([step.column + 1, step.column])
-    scores = cost.evidence(rows, columns, 1, 1)
-    gain = float(scores.sum()) + _SWAPPED - step.score
+    grid = np.arange(size)
+    rows, columns = np.repeat(step.row + grid, size), np.tile(step.column + grid, size)
+    scores = cost.evidence(rows, columns, 1, 1).reshape(size, size)
+    totals = {
+        order: float(scores[grid, order].sum()) + _SWAPPED * _displaced(order)
+        for order in permutations(range(size))
+        if _displaced(order)
+    }
+    best = max(totals, key=lambda order: totals[order])
+    gain = totals[best] - step.score
     if gain <= 0:
         return ()
     posterior = step.posterior / (1 + exp(-min(gain, 30.0)))
     return tuple(
-        Crossing(source=int(row), target=int(column), posterior=posterior, score=float(score))
-        for row, column, score in zip(rows, columns, scores, strict=True)
+        Crossing(
+            source=step.row + row,
+            target=step.column + column,
+            posterior=posterior,
+            score=float(scores[row, column]),
+        )
+        for row, column in enumerate(best)
     )
+
+
+def _displaced(order: Sequence[int]) -> int:
+    """How many of the sentences have to move to stand in order again."""
+    tops: list[int] = []
+    for place in order:
+        at = bisect_left(tops, place)
+        tops[at : at + 1] = [place]
+    return len(order) - len(tops)
 
 
 def find_moved(steps: Sequence[Step], cost: CostModel) -> tuple[Crossing, ...]:

@@ -31,8 +31,8 @@ class Remainder:
         self.source = _left(len(source.sentences), (bead.source for bead in reviewed))
         self.target = _left(len(target.sentences), (bead.target for bead in reviewed))
         self.corners = self._find_corners(reviewed)
-        self.source_breaks = _breaks(source, self.source, [row for row, _ in self.corners])
-        self.target_breaks = _breaks(target, self.target, [column for _, column in self.corners])
+        self.source_breaks = _breaks(source, self.source)
+        self.target_breaks = _breaks(target, self.target)
 
     def _find_corners(self, reviewed: Sequence[Bead]) -> list[Corner]:
         whole = [bead for bead in reviewed if bead.source and bead.target]
@@ -85,7 +85,7 @@ def _left(count: int, taken: Iterable[tuple[int, ...]]) -> list[int]:
     return [index for index in range(count) if index not in gone]
 
 
-def _breaks(document: Document, sentences: list[int], corners: Iterable[int]) -> Floats:
+def _breaks(document: Document, sentences: list[int]) -> Floats:
     blocks = [document.sentences[index].block for index in sentences]
     costs = np.zeros(len(sentences) + 1)
     for k in range(1, len(sentences)):
@@ -93,9 +93,6 @@ def _breaks(document: Document, sentences: list[int], corners: Iterable[int]) ->
             costs[k] = _FORBIDDEN
         elif blocks[k] != blocks[k - 1]:
             costs[k] = DEFAULT.block_break
-    for corner in corners:
-        costs[corner] = _FORBIDDEN
-    costs[0] = 0.0
     return costs
 
 

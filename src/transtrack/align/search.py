@@ -16,6 +16,7 @@ from transtrack.align.cost import CostModel
 from transtrack.align.evidence import Floats, Integers
 from transtrack.align.parameters import Kind
 
+_ROUNDING = 1e-9  # of running sums
 _CHUNK = 1024  # rows scored at a time, which bounds memory
 
 
@@ -124,7 +125,7 @@ class _Grid:
             gain[-1] = 0.0
         steps = np.concatenate(([0.0], posteriors[self.skip][:-1][::-1]))
         scanned = _scan(np.maximum, gain[::-1], steps)[::-1]
-        return np.where(scanned > gain, self.skip, best), scanned
+        return np.where(scanned > gain + _ROUNDING, self.skip, best), scanned
 
     def _follow(
         self, choice: NDArray[np.int8], posterior: Floats, score: Floats

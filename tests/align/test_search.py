@@ -1,0 +1,115 @@
+"""The search against brute force over all paths."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import exp, inf, isclose
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from transtrack.align.corridor import Corridor, make_corridor, pinch, whole
+from transtrack.align.evidence import Floats, Integers
+from transtrack.align.parameters import Kind
+from transtrack.align.search import search
+
+KINDS: tuple[Kind, ...] = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2))
+
+
+@dataclass(frozen=True)
+class Table:
+    """A cost model with a random score for every bead."""
+
+    corridor: Corridor
+    seed: int
+    kinds: tuple[Kind, ...] = KINDS
+    name: str = "table"
+
+    def score(self, row: int, column: int, kind: Kind) -> float:
+        return float(np.random.default_rng((self.seed, row, column, *kind)).normal())
+
+    def rows(self, start: int, stop: int) -> Floats:
+        rows, columns = self.corridor.coordinates(start, stop)
+        scores = np.full((len(KINDS), len(rows)), -inf)
+        for k, (m, n) in enumerate(KINDS):
+            for at in self.corridor.ends(rows, columns, m, n).tolist():
+                scores[k, at] = self.score(int(rows[at]) - m, int(columns[at]) - n, (m, n))
+        return scores
+
+    def evidence(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+        raise NotImplementedError
+
+    def paths(self, row: int = 0, column: int = 0) -> list[tuple[float, tuple[object, ...]]]:
+        """Every path from a cell to the last, with its summed score."""
+        end = self.corridor.rows - 1, int(self.corridor.high[-1])
+        if (row, column) == end:
+            return [(0.0, ())]
+        found = []
+        for m, n in KINDS:
+            down, right = row + m, column + n
+            if down > end[0] or not (self.corridor.low[down] <= right <= self.corridor.high[down]):
+                continue
+            score = self.score(row, column, (m, n))
+            found += [
+                (score + rest, ((row, column, (m, n)), *path))
+                for rest, path in self.paths(down, right)
+            ]
+        return found
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.integers(1, 3), st.integers(1, 4), st.integers(0, 1000))
+def test_posteriors_are_those_of_all_paths_and_the_best_sum_wins(
+    rows: int, columns: int, seed: int
+) -> None:
+    table = Table(corridor=whole(rows, columns), seed=seed)
+    paths = table.paths()
+    total = sum(exp(score) for score, _ in paths)
+    posterior: dict[object, float] = {}
+    for score, path in paths:
+        for step in path:
+            posterior[step] = posterior.get(step, 0.0) + exp(score) / total
+    best = max(sum(posterior[step] for step in path) for _, path in paths)
+    found = search(table)
+    for step in found:
+        wanted = posterior[step.row, step.column, step.kind]
+        assert isclose(step.posterior, wanted, rel_tol=1e-9, abs_tol=1e-12)
+        assert step.score == table.score(step.row, step.column, step.kind)
+    assert isclose(sum(step.posterior for step in found), best, rel_tol=1e-9)
+
+
+def test_a_path_keeps_to_its_corridor() -> None:
+    corridor = pinch(whole(3, 3), [(2, 1)])
+    for seed in range(20):
+        at = (0, 0)
+        cells = {at}
+        for step in search(Table(corridor=corridor, seed=seed)):
+            assert (step.row, step.column) == at
+            at = step.row + step.kind[0], step.column + step.kind[1]
+            cells.add(at)
+        assert at == (3, 3)
+        assert (2, 1) in cells
+        assert all(corridor.low[row] <= column <= corridor.high[row] for row, column in cells)
+
+
+def test_a_corridor_numbers_its_cells_row_by_row() -> None:
+    corridor = make_corridor(np.array([0, 0, 2]), np.array([1, 3, 3]))
+    rows, columns = corridor.coordinates(0, 3)
+    assert rows.tolist() == [0, 0, 1, 1, 1, 1, 2, 2]
+    assert columns.tolist() == [0, 1, 0, 1, 2, 3, 2, 3]
+    cells, inside = corridor.find(rows, columns)
+    assert cells.tolist() == list(range(8))
+    assert inside.all()
+    assert not corridor.find(np.array([2]), np.array([1]))[1].any()
+
+
+@pytest.mark.parametrize("chunk", [1, 2, 7])
+def test_rows_scored_in_chunks_give_the_same_path(
+    chunk: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = Table(corridor=whole(5, 6), seed=3)
+    at_once = search(table)
+    monkeypatch.setattr("transtrack.align.search._CHUNK", chunk)
+    assert search(table) == at_once
