@@ -103,27 +103,30 @@ def find_chain(pairs: Pairs) -> list[tuple[int, int]]:
     A Fenwick tree over the target sentences holds the best chain that ends before each.
     """
     order = np.lexsort((-pairs.target, pairs.source))
-    size = int(pairs.target.max(initial=0)) + 2
-    tree: list[tuple[int, int]] = [(0, -1)] * (size + 1)
-    previous: dict[int, int] = {}
-    for pair in order.tolist():
-        column, weight = int(pairs.target[pair]), int(pairs.shared[pair])
-        best, at = (0, -1), column
-        while at > 0:
-            best = max(best, tree[at])
-            at &= at - 1
-        previous[pair] = best[1]
-        entry, at = (best[0] + weight, pair), column + 1
-        while at <= size:
-            tree[at] = max(tree[at], entry)
+    rows, columns = pairs.source[order].tolist(), pairs.target[order].tolist()
+    tree: list[tuple[int, int]] = [(0, -1)] * (max(columns, default=0) + 3)
+    previous = []
+    for pair, (column, weight) in enumerate(
+        zip(columns, pairs.shared[order].tolist(), strict=True)
+    ):
+        best = _best_before(tree, column)
+        previous.append(best[1])
+        at = column + 1
+        while at < len(tree):
+            tree[at] = max(tree[at], (best[0] + weight, pair))
             at += at & -at
-    best, at = (0, -1), size
-    while at > 0:
-        best = max(best, tree[at])
-        at &= at - 1
     chain = []
-    pair = best[1]
+    pair = _best_before(tree, len(tree) - 1)[1]
     while pair >= 0:
-        chain.append((int(pairs.source[pair]), int(pairs.target[pair])))
+        chain.append((rows[pair], columns[pair]))
         pair = previous[pair]
     return chain[::-1]
+
+
+def _best_before(tree: list[tuple[int, int]], column: int) -> tuple[int, int]:
+    """Weight and last pair of the best chain that ends before a target sentence."""
+    best = (0, -1)
+    while column > 0:
+        best = max(best, tree[column])
+        column &= column - 1
+    return best

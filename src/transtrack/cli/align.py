@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from transtrack.cli.console import complain, find_page, follow
+from transtrack.cli.console import complain, find_page, follow, put
 from transtrack.errors import UsageError
 from transtrack.formats import FORMATS
 from transtrack.model import Report
@@ -96,7 +96,7 @@ def _render(report: Report, name: Output, page: Page) -> str:
 
 def _write(text: str, output: Path | None) -> None:
     if output is None:
-        typer.echo(text, nl=False, color=True)
+        put(text)
         return
     from transtrack.text import write_text  # noqa: PLC0415 - slow to import
 

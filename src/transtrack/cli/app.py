@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import Annotated
 
@@ -13,8 +12,7 @@ from transtrack.cli import align
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
-INTERRUPTED = 130
-BROKEN_PIPE = 141
+INTERRUPTED = 130  # 128 + SIGINT, as Typer exits on Ctrl-C
 FAILED = 2
 
 app = typer.Typer(
@@ -51,13 +49,10 @@ def main() -> None:
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
     try:
         app()
-        sys.stdout.flush()
     except TranstrackError as error:
         complain(str(error))
         sys.exit(FAILED)
-    except KeyboardInterrupt:
-        complain("interrupted; what was written so far is complete")
-        sys.exit(INTERRUPTED)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(BROKEN_PIPE)
+    except SystemExit as end:
+        if end.code == INTERRUPTED:
+            complain("interrupted; every file is as it was or complete")
+        raise

@@ -13,6 +13,7 @@ import typer
 
 from transtrack.reports import Page, reveal
 
+BROKEN_PIPE = 141  # 128 + SIGPIPE
 PATIENCE = 1.0  # seconds before a progress bar appears
 
 T = TypeVar("T")
@@ -21,6 +22,16 @@ T = TypeVar("T")
 def complain(message: str) -> None:
     """Say it on standard error, with control characters shown."""
     typer.echo("\n".join(map(reveal, message.split("\n"))), err=True)
+
+
+def put(text: str) -> None:
+    """Write data to standard output; a reader that has gone ends the program as in a shell."""
+    try:
+        sys.stdout.write(text)
+        sys.stdout.flush()
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise SystemExit(BROKEN_PIPE) from None
 
 
 def find_page() -> Page:

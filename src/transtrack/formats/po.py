@@ -24,7 +24,16 @@ _STATE = re.compile(
     r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>[\d.]+))"
     r"(?P<doubtful>, to review)?$"
 )
-_NEW_LINES = re.compile(r"[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_BREAKS = re.compile(r"(?:\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")  # polib splits at them
+_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")  # msgfmt refuses some
+_NO_DATE = "1970-01-01 00:00+0000"  # a date is wanted; the same texts must give the same file
+FIXED = MappingProxyType(
+    {
+        "MIME-Version": "1.0",
+        "Content-Type": "text/plain; charset=UTF-8",
+        "Content-Transfer-Encoding": "8bit",
+    }
+)  # header fields that say how the file is written, not what
 _FIELDS = (
     "Project-Id-Version",
     "PO-Revision-Date",
@@ -77,7 +86,12 @@ class Catalogue:
 def join(sentences: Iterable[str], language: str) -> str:
     """Sentences in one line, as their language sets them."""
     gap = "" if language.split("-", maxsplit=1)[0] in _UNSPACED else " "
-    return gap.join(filter(None, (_NEW_LINES.sub(" ", sentence) for sentence in sentences)))
+    return gap.join(filter(None, (clean(sentence).replace("\n", " ") for sentence in sentences)))
+
+
+def clean(text: str) -> str:
+    """The text as PO can hold it: other line ends than LF as a space, controls as U+FFFD."""
+    return _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", text))
 
 
 def make_entry(bitext: Bitext, bead: Bead) -> Entry:
@@ -125,16 +139,12 @@ def render_catalogue(catalogue: Catalogue) -> str:
     """PO text that msgfmt accepts; equal msgids are told apart by a number as msgctxt."""
     file = polib.POFile(wrapwidth=0)
     file.header = catalogue.comment or "Sentence alignment kept by transtrack."
-    fixed = {
-        "MIME-Version": "1.0",
-        "Content-Type": "text/plain; charset=UTF-8",
-        "Content-Transfer-Encoding": "8bit",
-    }
-    header = {**dict.fromkeys(_FIELDS, ""), **catalogue.header, **fixed}
-    file.metadata = {name: _NEW_LINES.sub(" ", value) for name, value in header.items()}
+    dated = {"PO-Revision-Date": _NO_DATE, **catalogue.header}
+    header = {**dict.fromkeys(_FIELDS, ""), **dated, **FIXED}
+    file.metadata = {name: clean(value).replace("\n", " ") for name, value in header.items()}
     seen: Counter[str] = Counter()
     for entry in catalogue.entries:
-        msgid = entry.source or ADDITION
+        msgid = clean(entry.source) or ADDITION
         seen[msgid] += 1
         context = str(seen[msgid]) if seen[msgid] > 1 or msgid == ADDITION else None
         file.append(_po_entry(entry, msgid, context))
@@ -146,20 +156,20 @@ def _po_entry(entry: Entry, msgid: str, context: str | None) -> polib.POEntry:
     trust = "reviewed" if entry.origin is Origin.REVIEWED else f"confidence {entry.confidence:.2f}"
     return polib.POEntry(
         msgid=msgid,
-        msgstr=entry.target,
+        msgstr=clean(entry.target),
         msgctxt=context,
         comment=f"{sizes}, {trust}{', to review' if entry.doubtful else ''}",
-        tcomment=entry.comment,
+        tcomment=clean(entry.comment),
         occurrences=[(_place(path), str(line)) for path, line in entry.places],
         flags=["fuzzy"] if entry.fuzzy else [],
-        previous_msgid=entry.previous or None,
+        previous_msgid=clean(entry.previous) or None,
         obsolete=entry.obsolete,
     )
 
 
 def _place(path: str) -> str:
     """A path that survives a `#:` line, where a space ends it."""
-    return _NEW_LINES.sub("?", path).replace(" ", "\u00a0")
+    return re.sub(r"\s", "\u00a0", clean(path))
 
 
 def parse_catalogue(text: str, *, path: str) -> Catalogue:
@@ -168,7 +178,9 @@ def parse_catalogue(text: str, *, path: str) -> Catalogue:
     Raises InputError when it is not PO.
     """
     try:
-        file = polib.pofile(text, wrapwidth=0)
+        file = polib.pofile(f"{_BREAKS.sub(' ', text)}\n", wrapwidth=0)
+        if not file and not file.metadata:
+            raise ValueError("no entry in it")
     except (OSError, ValueError, IndexError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise InputError(

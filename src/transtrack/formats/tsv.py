@@ -7,14 +7,14 @@ import re
 from transtrack.model import Bead, Bitext, Document
 
 _COLUMNS = ("source", "target", "kind", "confidence", "origin", "source_text", "target_text")
-_SEPARATORS = re.compile(r"[\t\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
 _FORMULA = ("=", "+", "-", "@")
 
 
 def render(bitext: Bitext) -> str:
     """A line a bead: sentence numbers from 0 with commas between, and the texts.
 
-    A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV
+    Control characters stand as spaces. A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV
     injection).
     """
     rows = [_COLUMNS, *(_row(bitext, bead) for bead in bitext.beads)]
@@ -34,5 +34,5 @@ def _row(bitext: Bitext, bead: Bead) -> tuple[str, ...]:
 
 
 def _text(document: Document, indices: tuple[int, ...]) -> str:
-    text = " ".join(_SEPARATORS.sub(" ", document.sentences[index].plain) for index in indices)
+    text = " ".join(_CONTROLS.sub(" ", document.sentences[index].plain) for index in indices)
     return f"'{text}" if text.startswith(_FORMULA) else text

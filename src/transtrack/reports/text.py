@@ -45,7 +45,10 @@ def _draw(bitext: Bitext, page: Page) -> Iterator[str]:
 
 def _header(bitext: Bitext, width: int, page: Page) -> Iterator[str]:
     titles = [
-        [*_fold(reveal(document.path), width), f"{document.language}, {_size(document)}"]
+        [
+            *_fold(reveal(document.path), width),
+            *_fold(f"{document.language}, {_size(document)}", width),
+        ]
         for document in (bitext.source, bitext.target)
     ]
     for left, right in _level(*titles):

@@ -13,6 +13,7 @@ from pathlib import Path
 from rapidfuzz.fuzz import ratio
 
 from transtrack.formats.po import (
+    FIXED,
     Catalogue,
     Entry,
     make_entry,
@@ -24,6 +25,7 @@ from transtrack.model import DOUBTFUL, Bead, Bitext, Document, Origin
 from transtrack.text import read_text, write_text
 from transtrack.track.locate import Located, locate
 
+_ROUNDS = 4  # alignments of one pair at most
 _CORRECTED = 60.0  # per cent of likeness from which a new wording is a correction
 
 Align = Callable[[Document, Document, Sequence[Bead]], Bitext]
@@ -48,17 +50,33 @@ def write_catalogue(path: Path, catalogue: Catalogue, old: Catalogue | None) -> 
 def update(
     old: Catalogue | None, source: Document, target: Document, align: Align
 ) -> tuple[Bitext, Catalogue]:
-    """The bitext of two texts and the catalogue to keep, which goes on from `old`."""
-    old = old or Catalogue(entries=())
-    located = locate(old.entries, source, target)
-    bitext = align(source, target, find_reviewed(located))
+    """The bitext of two texts and the catalogue to keep, which goes on from `old`.
+
+    A review that survives a new wording holds its bead fast, which may sway its neighbours:
+    so the texts are aligned anew until the reviewed beads stay the same.
+    """
+    catalogue = old or Catalogue(entries=())
+    held: set[Bead] = set()
+    for _ in range(_ROUNDS):
+        located = locate(catalogue.entries, source, target)
+        reviewed = find_reviewed(located)
+        held = set(reviewed)
+        bitext = align(source, target, reviewed)
+        catalogue = _merge(catalogue, bitext, located)
+        if held == set(find_reviewed(locate(catalogue.entries, source, target))):
+            break
+    return bitext, catalogue
+
+
+def _merge(old: Catalogue, bitext: Bitext, located: Sequence[Located]) -> Catalogue:
+    source, target = bitext.source, bitext.target
     edited = old.header.get("X-Target-Digest") == target.digest
     merge = _Merge(bitext, located, edited=edited)
     entries = (*merge.active(), *merge.obsolete())
     header = {**old.header, **make_header(source, target, bitext.signature)}
     if any(entry.previous for entry in entries if not entry.obsolete):
         header["X-Source-Digest"] = old.header.get("X-Source-Digest") or source.digest
-    return bitext, Catalogue(entries=entries, header=header, comment=old.comment)
+    return Catalogue(entries=entries, header=header, comment=old.comment)
 
 
 def find_reviewed(located: Sequence[Located]) -> tuple[Bead, ...]:
@@ -91,10 +109,9 @@ def _essence(catalogue: Catalogue) -> tuple[object, ...]:
     header = {
         name: value
         for name, value in catalogue.header.items()
-        if value and name not in {"X-Generator", "X-Alignment"}
+        if value and name not in {*FIXED, "X-Generator", "X-Alignment"}
     }
-    fixed = {"MIME-Version", "Content-Type", "Content-Transfer-Encoding"}
-    return catalogue.entries, {k: v for k, v in header.items() if k not in fixed}
+    return catalogue.entries, catalogue.comment, header
 
 
 class _Merge:
@@ -144,16 +161,18 @@ class _Merge:
         self.carried.add(id(found))
         comment = old.comment if old.comment not in entry.comment else ""
         entry = replace(entry, comment="\n".join(filter(None, (entry.comment, comment))))
-        if entry.target == old.target and entry.source == old.source:
-            if old.fuzzy and (old.previous or not old.doubtful):
+        if entry.source != old.source:
+            return entry
+        if entry.target == old.target:
+            unexplained = old.previous or old.confidence >= DOUBTFUL
+            if old.fuzzy and unexplained:
                 entry = replace(entry, fuzzy=True, previous=old.previous, doubtful=old.doubtful)
             return entry
-        if found.target is None and entry.source == old.source and old.target:
-            return self._reword(entry, old)
-        return entry
+        return self._reword(entry, found) if found.target is None and old.target else entry
 
-    def _reword(self, entry: Entry, old: Entry) -> Entry:
+    def _reword(self, entry: Entry, found: Located) -> Entry:
         """The entry of a source that stayed while the wording of its translation changed."""
+        old = found.entry
         if self.edited:
             return replace(
                 entry,
@@ -163,12 +182,13 @@ class _Merge:
                 fuzzy=old.fuzzy,
                 previous=old.previous if old.fuzzy else "",
             )
-        alike = ratio(old.target, entry.target) >= _CORRECTED
-        if is_reviewed(old) and alike and entry.confidence >= DOUBTFUL:
+        if not is_reviewed(old):
+            return entry
+        if ratio(old.target, entry.target) >= _CORRECTED and entry.confidence >= DOUBTFUL:
             return replace(entry, origin=Origin.REVIEWED, doubtful=False, fuzzy=False)
-        if is_reviewed(old):
-            return replace(entry, doubtful=True, fuzzy=bool(entry.target))
-        return entry
+        self.carried.discard(id(found))  # what was reviewed is none of this: keep it as obsolete
+        there = bool(entry.target)
+        return replace(entry, doubtful=there or entry.doubtful, fuzzy=there)
 
     def obsolete(self) -> list[Entry]:
         """Old entries that have no bead any more: those gone from the source, or a person's."""

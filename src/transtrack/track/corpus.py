@@ -104,7 +104,7 @@ def _pair(stem: str, languages: tuple[str, str], source: str, target: str | None
 
 
 def _orphan(path: str, stem: str, folder: str) -> Skipped:
-    suffixes = ",".join(suffix[1:] for suffix in _suffixes())
+    suffixes = ",".join(reader.suffixes[0][1:] for reader in READERS)
     reason = f"no original found, looked for {folder}/{stem}.{{{suffixes}}}"
     return Skipped(what=path, reason=reason)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from transtrack.formats.po import Entry, join
@@ -31,43 +31,66 @@ def locate(entries: Sequence[Entry], source: Document, target: Document) -> tupl
     Of several equal sentences an entry gets the one next to where its neighbour stands;
     obsolete entries choose last.
     """
-    sources = _places(source, [(entry.source, entry.kind[0], entry.obsolete) for entry in entries])
-    targets = _places(target, [(entry.target, entry.kind[1], entry.obsolete) for entry in entries])
+    sources = _places(source, [(entry.source, entry.kind[0]) for entry in entries], entries)
+    targets = _places(target, [(entry.target, entry.kind[1]) for entry in entries], entries)
     return tuple(
         Located(entry=entry, source=left, target=right)
         for entry, left, right in zip(entries, sources, targets, strict=True)
     )
 
 
-def _places(document: Document, wanted: Sequence[tuple[str, int, bool]]) -> list[Place | None]:
+def _places(
+    document: Document, wanted: Sequence[tuple[str, int]], entries: Sequence[Entry]
+) -> list[Place | None]:
     windows = _Windows(document)
-    found: list[Place | None] = [None if text else () for text, _, _ in wanted]
-    taken: set[int] = set()
-    order = sorted(
-        range(len(wanted)),
-        key=lambda k: (wanted[k][2], len(windows.find(*wanted[k][:2])) > 1, k),
-    )
-    for k in order:
-        text, count, _ = wanted[k]
-        free = [
-            place
-            for place in (windows.find(text, count) if text else ())
-            if taken.isdisjoint(place)
-        ]
-        if free:
-            found[k] = min(free, key=lambda place: _distance(place, found, k))
-            taken.update(found[k] or ())
-    return found
+    candidates = [windows.find(text, count) if text else () for text, count in wanted]
+    search = _Search(candidates, [None if text else () for text, _ in wanted])
+    active = [k for k, entry in enumerate(entries) if not entry.obsolete]
+    obsolete = [k for k, entry in enumerate(entries) if entry.obsolete]
+    for numbers in (active, obsolete):
+        search.take_only(numbers)
+        search.take_next(numbers, -1)
+        search.take_next(numbers[::-1], +1)
+        search.take_any(numbers)
+    return search.found
 
 
-def _distance(place: Place, found: Sequence[Place | None], k: int) -> tuple[int, int]:
-    """How far a place is from where the entries before and behind would have it."""
-    steps = []
-    if k > 0 and (before := found[k - 1]):
-        steps.append(abs(place[0] - before[-1] - 1))
-    if k + 1 < len(found) and (behind := found[k + 1]):
-        steps.append(abs(behind[0] - place[-1] - 1))
-    return min(steps, default=0), place[0]
+class _Search:
+    """Which of its candidates each entry gets, and which sentences are taken."""
+
+    def __init__(self, candidates: Sequence[Sequence[Place]], found: list[Place | None]) -> None:
+        self.candidates = candidates
+        self.found = found
+        self.taken: set[int] = set()
+
+    def _take(self, number: int, place: Place) -> bool:
+        if self.found[number] is None and self.taken.isdisjoint(place):
+            self.found[number] = place
+            self.taken.update(place)
+            return True
+        return False
+
+    def take_only(self, numbers: Sequence[int]) -> None:
+        """Give the entries that have but one candidate theirs."""
+        for number in numbers:
+            if len(self.candidates[number]) == 1:
+                self._take(number, self.candidates[number][0])
+
+    def take_next(self, numbers: Sequence[int], step: int) -> None:
+        """Give entries the candidate that touches the place of the entry `step` away."""
+        for number in numbers:
+            if self.found[number] is None and 0 <= number + step < len(self.found):
+                beside = self.found[number + step]
+                edge = (beside[-1] + 1 if step < 0 else beside[0] - 1) if beside else None
+                for place in self.candidates[number]:
+                    if edge == (place[0] if step < 0 else place[-1]):
+                        self._take(number, place)
+
+    def take_any(self, numbers: Sequence[int]) -> None:
+        """Give the rest what is left, in order."""
+        for number in numbers:
+            if self.found[number] is None:
+                any(self._take(number, place) for place in self.candidates[number])
 
 
 class _Windows:
@@ -91,8 +114,3 @@ class _Windows:
                 runs.setdefault(text, []).append(tuple(range(start, start + count)))
             self.runs[count] = runs
         return self.runs[count]
-
-
-def covered(places: Iterable[Place]) -> frozenset[int]:
-    """All sentences of these places."""
-    return frozenset(index for place in places for index in place)

@@ -1,0 +1,283 @@
+"""The program as its users run it: options in, two streams and an exit status out."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import pty
+import subprocess
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+
+from transtrack import __version__
+from transtrack.cli import console, main
+from transtrack.reports import REPORTS
+
+SOURCE = "Am 13. Januar kam Putin nach Genf.\nWolodymyr Koval sprach mit 27 Gästen.\n"
+TARGET = "Putin came to Geneva on January 13.\nVolodymyr Koval talked to 27 guests.\n"
+
+
+@dataclass
+class Done:
+    """What a run left behind."""
+
+    status: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def run(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> Callable[..., Done]:
+    """Runs the program in this process."""
+
+    def call(*arguments: str) -> Done:
+        monkeypatch.setattr(sys, "argv", ["transtrack", *arguments])
+        status = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 0
+        captured = capsys.readouterr()
+        return Done(status=status, out=captured.out, err=captured.err)
+
+    return call
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one pair, in which the tests stand."""
+    for language, text in (("de", SOURCE), ("en", TARGET)):
+        path = tmp_path / "corpora" / language / "genf.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+PAIR = ("corpora/de/genf.txt", "corpora/en/genf.txt")
+
+
+def test_version(run: Callable[..., Done]) -> None:
+    assert run("--version") == Done(status=0, out=f"transtrack {__version__}\n", err="")
+
+
+def test_help_names_every_command_and_format(run: Callable[..., Done]) -> None:
+    assert "align" in run("--help").out
+    shown = run("align", "-h").out
+    assert all(renderer.name in shown for renderer in REPORTS)
+
+
+def test_without_a_command_the_help_is_shown(run: Callable[..., Done]) -> None:
+    assert "Usage" in run().out + run().err
+
+
+def test_a_project_is_aligned(run: Callable[..., Done], project: Path) -> None:
+    done = run("align")
+    assert done.status == 0
+    assert done.out.splitlines()[1].split()[:3] == ["en/genf", "2", "100%"]
+    assert done.err == "catalogues: 1 written, 0 unchanged\n"
+    assert (project / "corpora/en/genf.po").exists()
+    assert run("align").err == "catalogues: 0 written, 1 unchanged\n"
+
+
+def test_a_project_is_found_from_a_folder_inside_it(
+    run: Callable[..., Done], project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(project / "corpora" / "de")
+    assert run("align").status == 0
+    assert "#: corpora/de/genf.txt:1" in (project / "corpora/en/genf.po").read_text("utf-8")
+
+
+def test_what_was_skipped_is_said_and_is_status_2(run: Callable[..., Done], project: Path) -> None:
+    (project / "corpora/en/orphan.txt").write_text("A text.", encoding="utf-8")
+    done = run("align")
+    assert done.status == 2
+    assert "corpora/en/orphan.txt: no original found" in done.err
+    assert "en/genf" in done.out
+
+
+def test_two_files_are_drawn_side_by_side(run: Callable[..., Done], project: Path) -> None:
+    done = run("align", *PAIR)
+    assert done.status == 0
+    assert "1 Am 13. Januar" in done.out
+    assert "2 beads, 100% 1-1" in done.out
+    assert done.err == ""
+    assert not (project / "corpora/en/genf.po").exists()
+
+
+@pytest.mark.parametrize("name", ["text", "json", "tsv", "vecalign", "po"])
+def test_every_format_goes_to_stdout_or_a_file(
+    run: Callable[..., Done], project: Path, name: str
+) -> None:
+    printed = run("align", *PAIR, "--format", name)
+    written = run("align", *PAIR, "--format", name, "-o", "out.dat")
+    assert printed.status == written.status == 0
+    assert written.out == ""
+    assert (project / "out.dat").read_text(encoding="utf-8") == printed.out
+
+
+def test_presegmented_lines_are_not_split(run: Callable[..., Done], project: Path) -> None:
+    (project / "a.de").write_text("Eins. Zwei.\n\nDrei.\n", encoding="utf-8")
+    (project / "a.en").write_text("One. Two.\n\nThree.\n", encoding="utf-8")
+    done = run("align", "a.de", "a.en", "--presegmented", "--format", "json")
+    texts = [sentence["text"] for sentence in json.loads(done.out)["source"]["sentences"]]
+    assert texts == ["Eins. Zwei.", "", "Drei."]
+
+
+def test_standard_input_is_a_dash(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SOURCE.encode())))
+    done = run("align", "-", PAIR[1], "--source-language", "de", "--format", "vecalign")
+    assert done.status == 0
+    assert done.out.splitlines()[0].startswith("[0]:[0]:")
+
+
+def test_a_language_given_wins(run: Callable[..., Done]) -> None:
+    done = run("align", *PAIR, "--target-language", "en-gb", "--format", "json")
+    assert json.loads(done.out)["target"]["language"] == "en-GB"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["align", "none.txt", PAIR[1]], "none.txt: "),
+        (["align", "empty.txt", PAIR[1]], "empty.txt: "),
+        (["align", PAIR[0], "empty.txt"], "empty.txt: "),
+        (["align", "corpora", PAIR[1]], "corpora: "),
+        (["align", "junk.txt", PAIR[1]], "junk.txt: "),
+        (["align", PAIR[0], PAIR[0]], "same file"),
+        (["align", PAIR[0]], "two files are needed, not 1"),
+        (["align", *PAIR, "third.txt"], "two files are needed, not 3"),
+        (["align", *PAIR, "--source-language", "klingonish"], "klingonish"),
+        (["align", *PAIR, "-o", "none/out.txt"], "none"),
+        (["align", *PAIR, "-o", "corpora"], "corpora"),
+        (["align", "--format", "json"], "these options go with two files"),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, list) else "",
+)
+def test_a_mistake_is_one_message_and_status_2(
+    run: Callable[..., Done], project: Path, arguments: list[str], message: str
+) -> None:
+    (project / "empty.txt").write_bytes(b"")
+    (project / "junk.txt").write_bytes(bytes(range(256)) * 9)
+    before = sorted(project.rglob("*"))
+    done = run(*arguments)
+    assert done.status == 2
+    assert done.out == ""
+    assert message in done.err
+    assert "\n  " in done.err, "a hint tells what now"
+    assert "Traceback" not in done.err
+    assert sorted(project.rglob("*")) == before
+
+
+@pytest.mark.parametrize(
+    "arguments", [["align", *PAIR, "--format", "pdf"], ["alig"], ["align", "--wrong"]]
+)
+def test_an_unknown_word_is_status_2(run: Callable[..., Done], arguments: list[str]) -> None:
+    done = run(*arguments)
+    assert done.status == 2
+    assert done.err
+
+
+def test_a_text_in_another_language_is_skipped(run: Callable[..., Done], project: Path) -> None:
+    french = "Le président de la République a annoncé mardi une réforme des retraites. " * 4
+    (project / "corpora/en/genf.txt").write_text(french, encoding="utf-8")
+    done = run("align", *PAIR)
+    assert done.status == 2
+    assert "French" in done.err
+    assert "skipped" in done.out
+
+
+def test_an_encoding_guessed_is_noticed_on_stderr(run: Callable[..., Done], project: Path) -> None:
+    text = "Die Gäste grüßten höflich und aßen süße Äpfel in der größten Küche Österreichs.\n" * 3
+    (project / "corpora/de/genf.txt").write_bytes(text.encode("cp1252"))
+    assert "not UTF-8" in run("align", *PAIR).err
+
+
+def test_outside_a_project_the_way_in_is_told(
+    run: Callable[..., Done],
+    tmp_path_factory: pytest.TempPathFactory,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(tmp_path_factory.mktemp("elsewhere"))
+    done = run("align")
+    assert done.status == 2
+    assert "transtrack align ORIGINAL TRANSLATION" in done.err
+
+
+def test_interrupted_work_says_so(
+    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("transtrack.pipeline.align_corpus", interrupt)
+    done = run("align")
+    assert done.status == 130
+    assert "interrupted" in done.err
+
+
+def test_a_reader_that_has_gone_is_no_error() -> None:
+    reader, writer = os.pipe()
+    os.close(reader)
+    done = subprocess.run(
+        [sys.executable, "-m", "transtrack", "align", *PAIR],
+        stdout=writer,
+        stderr=subprocess.PIPE,
+        text=True,
+        check=False,
+    )
+    os.close(writer)
+    assert (done.returncode, done.stderr) == (141, "")
+
+
+def test_a_terminal_gets_colour_unless_no_color_is_set() -> None:
+    def drawn(**environment: str) -> bytes:
+        parent, child = pty.openpty()
+        subprocess.run(
+            [sys.executable, "-m", "transtrack", "align", *PAIR],
+            stdout=child,
+            env={**os.environ, **environment},
+            check=True,
+        )
+        os.close(child)
+        shown = b""
+        try:
+            while part := os.read(parent, 65536):
+                shown += part
+        except OSError:  # how Linux says that the other end is closed
+            pass
+        os.close(parent)
+        return shown
+
+    assert b"\x1b[" in drawn(TERM="xterm")
+    assert b"\x1b[" not in drawn(TERM="xterm", NO_COLOR="1")
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_long_work_has_a_progress_bar(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    monkeypatch.setattr(console, "PATIENCE", -1.0)
+    assert list(console.follow(iter("abc"), 3, "aligning")) == ["a", "b", "c"]
+    assert "aligning" in terminal.getvalue()
+
+
+def test_short_work_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
+    terminal = _Terminal()
+    monkeypatch.setattr(sys, "stderr", terminal)
+    assert list(console.follow(iter("abc"), 3, "aligning")) == ["a", "b", "c"]
+    assert terminal.getvalue() == ""
