@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from math import exp, inf, isclose
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from math import exp, inf, isclose, log
 
 import numpy as np
 import pytest
@@ -13,9 +14,17 @@ from hypothesis import strategies as st
 from transtrack.align.corridor import Corridor, make_corridor, pinch, whole
 from transtrack.align.evidence import Floats, Integers
 from transtrack.align.parameters import Kind
-from transtrack.align.search import search
+from transtrack.align.search import Step, search
 
 KINDS: tuple[Kind, ...] = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2))
+
+
+RATE = 0.2  # of null beads
+
+
+def prior(path: Iterable[Step]) -> float:
+    """Log prior of the beads of a path, at this null rate."""
+    return sum(log(RATE / 2) if 0 in step.kind else log(1 - RATE) for step in path)
 
 
 @dataclass(frozen=True)
@@ -41,7 +50,7 @@ class Table:
     def evidence(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
         raise NotImplementedError
 
-    def paths(self, row: int = 0, column: int = 0) -> list[tuple[float, tuple[object, ...]]]:
+    def paths(self, row: int = 0, column: int = 0) -> list[tuple[float, tuple[Step, ...]]]:
         """Every path from a cell to the last, with its summed score."""
         end = self.corridor.rows - 1, int(self.corridor.high[-1])
         if (row, column) == end:
@@ -53,7 +62,10 @@ class Table:
                 continue
             score = self.score(row, column, (m, n))
             found += [
-                (score + rest, ((row, column, (m, n)), *path))
+                (
+                    score + rest,
+                    (Step(row=row, column=column, kind=(m, n), posterior=0, score=0), *path),
+                )
                 for rest, path in self.paths(down, right)
             ]
         return found
@@ -65,18 +77,19 @@ def test_posteriors_are_those_of_all_paths_and_the_best_sum_wins(
     rows: int, columns: int, seed: int
 ) -> None:
     table = Table(corridor=whole(rows, columns), seed=seed)
-    paths = table.paths()
+    paths = [(score + prior(path), path) for score, path in table.paths()]
     total = sum(exp(score) for score, _ in paths)
-    posterior: dict[object, float] = {}
+    posterior: dict[Step, float] = {}
     for score, path in paths:
         for step in path:
             posterior[step] = posterior.get(step, 0.0) + exp(score) / total
     best = max(sum(posterior[step] for step in path) for _, path in paths)
-    found = search(table)
+    found = search(table, (RATE,))
     for step in found:
-        wanted = posterior[step.row, step.column, step.kind]
+        wanted = posterior[replace(step, posterior=0, score=0)]
         assert isclose(step.posterior, wanted, rel_tol=1e-9, abs_tol=1e-12)
-        assert step.score == table.score(step.row, step.column, step.kind)
+        wanted = table.score(step.row, step.column, step.kind) + prior((step,))
+        assert isclose(step.score, wanted, rel_tol=1e-9)
     assert isclose(sum(step.posterior for step in found), best, rel_tol=1e-9)
 
 
@@ -113,3 +126,18 @@ def test_rows_scored_in_chunks_give_the_same_path(
     at_once = search(table)
     monkeypatch.setattr("transtrack.align.search._CHUNK", chunk)
     assert search(table) == at_once
+
+
+def test_the_null_rate_is_the_one_that_makes_the_texts_likeliest() -> None:
+    class Sure(Table):
+        """Every 1-1 bead on the diagonal is right, all others chance."""
+
+        def score(self, row: int, column: int, kind: Kind) -> float:
+            right = row == column and kind == (1, 1) and row < 3
+            return 3.0 if right else 0.0 if 0 in kind else -6.0
+
+    steps = search(Sure(corridor=whole(6, 6), seed=0), (0.01, 0.6))
+    assert [step.kind for step in steps].count((1, 1)) == 3
+    steps = search(Sure(corridor=whole(3, 3), seed=0), (0.01, 0.6))
+    assert [step.kind for step in steps] == [(1, 1)] * 3
+    assert min(step.posterior for step in steps) > 0.95

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from pathlib import Path
 
 import jsonschema
 import pytest
@@ -29,67 +30,9 @@ SPECIMENS = {
     ),
     "nothing": Report(bitext=None),
 }
-SCHEMA = {
-    "type": "object",
-    "required": ["schema", "status", "skipped"],
-    "additionalProperties": False,
-    "properties": {
-        "schema": {"const": 1},
-        "status": {"enum": ["fresh", "stale", "missing", "unknown"]},
-        "signature": {"type": "string"},
-        "source": {"$ref": "#/$defs/document"},
-        "target": {"$ref": "#/$defs/document"},
-        "beads": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["source", "target", "score", "confidence", "origin"],
-                "additionalProperties": False,
-                "properties": {
-                    "source": {"type": "array", "items": {"type": "integer"}},
-                    "target": {"type": "array", "items": {"type": "integer"}},
-                    "score": {"type": "number"},
-                    "confidence": {"type": "number", "minimum": 0, "maximum": 1},
-                    "origin": {"enum": ["auto", "reviewed"]},
-                },
-            },
-        },
-        "skipped": {
-            "type": "array",
-            "items": {"type": "object", "required": ["what", "reason"]},
-        },
-    },
-    "$defs": {
-        "document": {
-            "type": "object",
-            "required": ["path", "language", "digest", "notices", "sentences"],
-            "additionalProperties": False,
-            "properties": {
-                "path": {"type": "string"},
-                "language": {"type": "string"},
-                "digest": {"type": "string", "pattern": "^sha256:[0-9a-f]{64}$"},
-                "notices": {"type": "array", "items": {"type": "string"}},
-                "sentences": {
-                    "type": "array",
-                    "items": {
-                        "type": "object",
-                        "required": ["text", "plain", "start", "end", "line", "column", "block"],
-                        "additionalProperties": False,
-                        "properties": {
-                            "text": {"type": "string"},
-                            "plain": {"type": "string"},
-                            "start": {"type": "integer", "minimum": 0},
-                            "end": {"type": "integer", "minimum": 0},
-                            "line": {"type": "integer", "minimum": 1},
-                            "column": {"type": "integer", "minimum": 1},
-                            "block": {"type": "string"},
-                        },
-                    },
-                },
-            },
-        }
-    },
-}
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "docs" / "report.schema.json").read_text(encoding="utf-8")
+)
 
 
 @pytest.mark.parametrize("name", SPECIMENS)

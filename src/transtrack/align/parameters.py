@@ -8,13 +8,15 @@ from types import MappingProxyType
 Kind = tuple[int, int]
 
 MAX_SIDE = 4  # sentences on one side of a bead
+NULL_RATES = (0.01, 0.03, 0.1, 0.25, 0.5)  # shares of null beads that a text may have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
     """Weights of the evidence, in nats where not said otherwise.
 
-    `priors` holds the log prior of each kind of bead, smaller side first; `survival` the
+    `priors` holds the log prior of each kind of bead, smaller side first, apart from the rate
+    of null beads, which a search finds; `survival` the
     probability that a token of each `TokenClass` has a counterpart in its translation;
     `chance` how many of how many sentences are taken to hold a counterpart by accident, added
     to those counted; the weights make up for tokens that are not independent;
@@ -46,8 +48,8 @@ class Parameters:
 DEFAULT = Parameters(
     priors=MappingProxyType(
         {
-            (0, 1): -3.5,
-            (1, 1): -0.15,
+            (0, 1): 0.0,
+            (1, 1): -0.1,
             (1, 2): -3.5,
             (1, 3): -5.5,
             (1, 4): -7.0,
@@ -59,12 +61,12 @@ DEFAULT = Parameters(
             (4, 4): -9.5,
         }
     ),
-    survival=(0.12, 0.35, 0.85, 0.8, 0.95),
-    chance=(0.3, 10.0),
-    hit_weight=0.5,
-    miss_weight=0.5,
-    length_weight=1.0,
-    length_noise=(0.015, 4.0),
-    outlier=0.02,
+    survival=(0.2, 0.7, 0.87, 0.8, 0.95),
+    chance=(0.35, 30.0),
+    hit_weight=0.25,
+    miss_weight=0.0,
+    length_weight=0.7,
+    length_noise=(0.03, 0.4),
+    outlier=0.01,
     block_break=-3.0,
 )

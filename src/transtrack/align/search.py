@@ -2,7 +2,8 @@
 
 Forward-backward gives every candidate bead its posterior probability (Rabiner 1989); the path
 maximises their sum, as Goodman's labelled-recall decoding does for parses (1996). Both are
-exact inside the corridor.
+exact inside the corridor. How many sentences have no counterpart differs from text to text:
+the rate of null beads is the one that makes these two texts likeliest.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from transtrack.align.cost import CostModel
 from transtrack.align.evidence import Floats, Integers
-from transtrack.align.parameters import Kind
+from transtrack.align.parameters import NULL_RATES, Kind
 
 _ROUNDING = 1e-9  # of running sums
 _CHUNK = 1024  # rows scored at a time, which bounds memory
@@ -31,22 +32,26 @@ class Step:
     score: float
 
 
-def search(cost: CostModel) -> tuple[Step, ...]:
+def search(cost: CostModel, null_rates: tuple[float, ...] = NULL_RATES) -> tuple[Step, ...]:
     """The best path from the first cell of the corridor to the last."""
-    grid = _Grid(cost)
-    alpha = grid.forward()
-    return grid.backward(alpha)
+    grid = _Grid(cost, null_rates)
+    alphas = grid.forward()
+    best = int(alphas[:, -2].argmax())
+    return grid.backward(alphas[best], grid.priors[best])
 
 
 class _Grid:
     """The tables of one search, the only mutable state there is."""
 
-    def __init__(self, cost: CostModel) -> None:
+    def __init__(self, cost: CostModel, null_rates: tuple[float, ...]) -> None:
         self.cost = cost
         self.corridor = cost.corridor
         self.down = np.array([m for m, _ in cost.kinds])
         self.right = np.array([n for _, n in cost.kinds])
         self.skip = cost.kinds.index((0, 1))
+        null = (self.down == 0) | (self.right == 0)
+        rates = np.array(null_rates)[:, None]
+        self.priors = np.where(null, np.log(rates / null.sum()), np.log1p(-rates))[:, :, None]
 
     def neighbours(self, row: int, direction: int) -> Integers:
         """By kind and column, the cell a bead away; the cell beyond all when there is none."""
@@ -60,25 +65,29 @@ class _Grid:
         return np.where(inside & exists[:, None], cells, corridor.cells)
 
     def forward(self) -> Floats:
-        """Log of the summed weight of all paths from the start to each cell."""
+        """By null rate, the log of the summed weight of all paths from the start to each cell.
+
+        Shape (rates, cells + 1); the last is a cell beyond all, which no path reaches.
+        """
         corridor = self.corridor
-        alpha = np.full(corridor.cells + 1, -np.inf)
+        alpha = np.full((len(self.priors), corridor.cells + 1), -np.inf)
         for begin in range(0, corridor.rows, _CHUNK):
             stop = min(begin + _CHUNK, corridor.rows)
             scores = self.cost.rows(begin, stop)
             for row in range(begin, stop):
                 low, high = corridor.offsets[row], corridor.offsets[row + 1]
                 here = scores[:, low - corridor.offsets[begin] : high - corridor.offsets[begin]]
-                weights = alpha[self.neighbours(row, -1)] + here
-                weights[self.skip] = -np.inf
+                here = here + self.priors
+                weights = alpha[:, self.neighbours(row, -1)] + here
+                weights[:, self.skip] = -np.inf
                 entered = _logsum(weights)
                 if row == 0:
-                    entered[0] = 0.0
-                alpha[low:high] = _scan(np.logaddexp, entered, here[self.skip])
+                    entered[:, 0] = 0.0
+                alpha[:, low:high] = _scan(np.logaddexp, entered, here[:, self.skip])
         return alpha
 
-    def backward(self, alpha: Floats) -> tuple[Step, ...]:
-        """The best path, from the posteriors of all beads."""
+    def backward(self, alpha: Floats, prior: Floats) -> tuple[Step, ...]:
+        """The best path, from the posteriors of all beads at one null rate."""
         corridor = self.corridor
         beta = np.full(corridor.cells + 1, -np.inf)
         gain = np.full(corridor.cells + 1, -np.inf)
@@ -89,7 +98,7 @@ class _Grid:
         reach = int(self.down.max())
         for stop in range(corridor.rows, 0, -_CHUNK):
             begin = max(0, stop - _CHUNK)
-            scores = self.cost.rows(begin, min(corridor.rows, stop + reach))
+            scores = self.cost.rows(begin, min(corridor.rows, stop + reach)) + prior
             scores = np.pad(scores, ((0, 0), (0, 1)), constant_values=-np.inf)
             for row in range(stop - 1, begin - 1, -1):
                 low, high = corridor.offsets[row], corridor.offsets[row + 1]
@@ -149,16 +158,17 @@ class _Grid:
 
 
 def _logsum(values: Floats) -> Floats:
-    """Log of the sum of exponentials down each column."""
-    top = values.max(axis=0)
+    """Log of the sum of exponentials over the axis before the last."""
+    top = values.max(axis=-2)
     safe = np.where(np.isfinite(top), top, 0.0)
     with np.errstate(divide="ignore"):
-        result: Floats = safe + np.log(np.exp(values - safe).sum(axis=0))
+        total = np.log(np.exp(values - safe[..., None, :]).sum(axis=-2))
+    result: Floats = safe + total
     return result
 
 
 def _scan(combine: np.ufunc, entered: Floats, steps: Floats) -> Floats:
-    """x[k] = combine(entered[k], x[k - 1] + steps[k]), without a Python loop."""
-    walked = np.cumsum(np.where(np.isfinite(steps), steps, 0.0))
-    result: Floats = combine.accumulate(entered - walked) + walked
+    """x[k] = combine(entered[k], x[k - 1] + steps[k]) along the last axis, without a loop."""
+    walked = np.cumsum(np.where(np.isfinite(steps), steps, 0.0), axis=-1)
+    result: Floats = combine.accumulate(entered - walked, axis=-1) + walked
     return result

@@ -29,7 +29,7 @@ def align(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ORIGINAL TRANSLATION]",
+            metavar="ORIGINAL TRANSLATION",
             help="Two files, `-` for standard input. Without them: every article below corpora/.",
             show_default=False,
         ),
