@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from transtrack.errors import InputError
 from transtrack.model import BlockKind
 from transtrack.text import parse_document
 from transtrack.text.html import parse
@@ -76,6 +77,99 @@ def test_an_author_box_with_sentences_is_a_paragraph() -> None:
         "<p>Text.</p><div class=author>Anna Beispiel schreibt seit Jahren über die Region.</div>"
     )
     assert [kind for kind, _ in blocks(text)] == [B.PARAGRAPH, B.PARAGRAPH]
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "<blockquote><p>Es ist gut.</p><footer>Anna Beispiel, Lehrerin</footer></blockquote>",
+        "<blockquote><p>Es ist gut.</p><cite>Anna Beispiel, Lehrerin</cite></blockquote>",
+        "<blockquote>Es ist gut.<div class='blockquote-footer'>Anna Beispiel, Lehrerin</div>"
+        "</blockquote>",
+        "<figure><blockquote>Es ist gut.</blockquote><footer>Anna Beispiel, Lehrerin</footer>"
+        "</figure>",
+    ],
+)
+def test_who_is_quoted_is_no_page_footer(cited: str) -> None:
+    page = f"<article><h1>T</h1><p>{LONG}</p>{cited}</article><footer>Impressum</footer>"
+    assert [plain for _, plain in blocks(page)] == [
+        "T",
+        LONG.strip(),
+        "Es ist gut.",
+        "Anna Beispiel, Lehrerin",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("footer", "shown"),
+    [
+        ("<footer><address>Anna Beispiel</address></footer>", ["Anna Beispiel"]),
+        (
+            "<footer class='article-footer'><p>Aus dem Englischen übersetzt.</p></footer>",
+            ["Aus dem Englischen übersetzt."],
+        ),
+        ("<footer><p>Lesen Sie auch: Der andere Artikel</p></footer>", []),
+        ("<footer><p>Von Anna Beispiel</p><a href='/'>Alle Artikel</a></footer>", []),
+    ],
+)
+def test_an_article_ends_with_its_author_not_with_its_links(footer: str, shown: list[str]) -> None:
+    page = f"<article><h1>T</h1><p>{LONG}</p>{footer}</article>"
+    assert [plain for _, plain in blocks(page)] == ["T", LONG.strip(), *shown]
+
+
+@pytest.mark.parametrize("between", [" ", "\n", " | ", "", " · <!-- -->"])
+def test_a_name_and_a_date_in_one_paragraph_are_two_blocks(between: str) -> None:
+    meta = f"<span class='author'>Anna Beispiel</span>{between}<time>12.10.2018</time>"
+    assert blocks(f"<h1>T</h1><p class='meta'>{meta}</p><p>{LONG}</p>")[1:3] == [
+        (B.BYLINE, "Anna Beispiel"),
+        (B.DATELINE, "12.10.2018"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("<p>Hun<!-- nichts -->derte", "Hunderte"),
+        ("<p><b>Anna</b> <i hidden>weg</i><b>Beispiel</b>", "Anna Beispiel"),
+        ("<p>Eins<br>zwei<wbr>drei", "Eins zweidrei"),
+        ("<p title='a>b' id=\"c'd\">Eins", "Eins"),
+        ("<p title='offen>Eins", "Eins"),
+        ("<p>Eins<plaintext> <b>zwei</b>", "Eins zwei"),
+        ("<p>Eins</p></body></html>", "Eins"),
+        ("<script src='a.js'/><p>Eins", "Eins"),
+        ("<title>Nein</title><textarea><p>nein</textarea><p>Eins", "Eins"),
+        ("<p>\ue0001\ue001 &#xE000;0&#xE001; Eins", "\ue0001\ue001 \ue0000\ue001 Eins"),
+        ("<p class='\ue0000\ue001'>Eins<x-\0y\0>!", "Eins!"),
+        ("<meta charset=utf-16><p>Äpfel и 你", "Äpfel и 你"),
+        ("<?xml version='1.0' encoding='iso-8859-1'?><p>Äpfel", "Äpfel"),
+        ("<!DOCTYPE html [<!ENTITY a SYSTEM 'file:///etc/passwd'>]><p>Eins &a;", "]> Eins &a;"),
+    ],
+)
+def test_a_page_shows_what_browsers_show(text: str, shown: str) -> None:
+    assert " ".join(plain for _, plain in blocks(text)) == shown
+
+
+def test_the_text_for_a_picture_stands_where_the_file_has_it() -> None:
+    text = (
+        """<p>Da.</p><img title="alt='x'" alt="Zwei &amp; drei"><img alt='Vier'><img alt=Fünf>"""
+    )
+    found = [(passage.plain, passage.span) for passage in parse(text)[1:]]
+    assert [plain for plain, _ in found] == ["Zwei & drei", "Vier", "Fünf"]
+    written = [text[span.start : span.end] for _, span in found]
+    assert written == ["Zwei &amp; drei", "Vier", "Fünf"]
+
+
+@pytest.mark.parametrize("closing", ["", "</div>"])
+def test_a_hundred_thousand_elements_within_each_other_are_read(closing: str) -> None:
+    text = "<div>" * 100_000 + "Hallo" + closing * 100_000
+    assert [plain for _, plain in blocks(text)] == ["Hallo"]
+
+
+def test_a_page_that_loses_text_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("transtrack.text.markup.find_numbers", lambda _: [])
+    with pytest.raises(InputError, match="without losing text") as caught:
+        parse("<p>Hallo")
+    assert caught.value.hint
 
 
 @pytest.mark.parametrize("opening", ["<div>", "<b>", "<p><div>", "<ul><li>", "<table><tr><td>"])

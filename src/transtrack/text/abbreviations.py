@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 
 _LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]")
-_ROMAN = re.compile(r"[IVX]{1,5}")
-_NUMBER = re.compile(r"\d{1,3}|\d\d?\.\d\d?")
+_SHORT = 2  # letters; what the splitter takes for an abbreviation is one if it has no more
+_DAY = 2  # digits of a day or month before another number: "am 13. 1. 2020"
+_NUMBER = re.compile(r"(?:\d{1,2}\.[-–/]?)?\d{1,3}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,15 +20,18 @@ class Words:
 
     inner: frozenset[str]
     either: frozenset[str]
+    numbered: frozenset[str]
     openers: frozenset[str]
     lettered: frozenset[str]
+    roman: frozenset[str]
     before: frozenset[str]
     after: frozenset[str]
     sayings: frozenset[str]
 
     def opens(self, word: str) -> bool:
         """Whether a word's capital can only come from standing first in its sentence."""
-        return re.split(r"['’\W]", word, maxsplit=1)[0] in self.openers
+        initial = word[1:2] == "."  # "A. A. Milne" has no article
+        return not initial and re.split(r"\W", word, maxsplit=1)[0] in self.openers
 
 
 @cache
@@ -47,22 +51,28 @@ def full_stop_ends(
 
     `first`: the word begins its sentence; `proposed`: the general splitter would cut here.
     """
-    if not word.strip(".-–—•*"):
-        return False
-    opens = known.opens(after)
+    if not word:
+        return True
     if word[-1].isdigit():
         return _number_ends(before, word, after, known, first=first)
-    key = re.sub(r"\s", "", word)
-    if key in known.inner:
-        return False
-    if key in known.either:
-        return opens
-    if known.before and _ROMAN.fullmatch(word) and not first:
+    listed = _listed_ends(word, after, known)
+    if listed is not None:
+        return listed
+    opens = known.opens(after)
+    if word in known.roman and not first:
         return opens or not (before[:1].isupper() or before in known.before)
     if _LETTERS.fullmatch(word):
         return (opens and not first) or before in known.lettered
-    return proposed or opens or len(word) > 3
-    # what the splitter takes for an abbreviation is one if it is short
+    return proposed or opens or len(word) > _SHORT
+
+
+def _listed_ends(word: str, after: str, known: Words) -> bool | None:
+    """Whether an abbreviation of the lists ends its sentence, None for any other word."""
+    if word in known.numbered:
+        return not after[:1].isdigit()
+    if word in known.inner:
+        return False
+    return known.opens(after) if word in known.either else None
 
 
 def _number_ends(before: str, word: str, after: str, known: Words, *, first: bool) -> bool:
@@ -73,5 +83,7 @@ def _number_ends(before: str, word: str, after: str, known: Words, *, first: boo
         return False
     if not known.before or known.opens(after):
         return True
+    if after[:1].isdigit():
+        return len(word) > _DAY
     name = re.split(r"\W", after, maxsplit=1)[0]
     return not (before.lower() in known.before or name in known.after)

@@ -1,28 +1,26 @@
 """What inline Markdown shows, and the place in the file of every character of it.
 
-markdown-it tells the lines of a block but not where its words stand. Every rule that makes a token
-is therefore wrapped to note the stretch of the block's source it took; the plain text between two
-such tokens begins where the one before it ended.
+markdown-it tells the lines of a block but not where its words stand: `rules` has its inline rules
+note that. The plain text between two tokens so placed begins where the one before it ended.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from transtrack.text.passages import Stroke
+from transtrack.text.pieces import Stroke
+from transtrack.text.rules import Rule, locate
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 Anchors = Sequence[tuple[int, int]]  # ascending: offset in the block's source, in the file
-_Rule = Callable[["StateInline", bool], bool]
 _LINE_BREAK = re.compile(r"<br\b", re.IGNORECASE)
 
 
@@ -32,7 +30,7 @@ def located_parser() -> MarkdownIt:
     from markdown_it import MarkdownIt, rules_inline  # noqa: PLC0415  # slow to import
 
     parser = MarkdownIt("commonmark").enable(["table", "strikethrough"])
-    rules: dict[str, _Rule] = {
+    rules: dict[str, Rule] = {
         "newline": rules_inline.newline,
         "escape": rules_inline.escape,
         "backticks": rules_inline.backtick,
@@ -45,42 +43,8 @@ def located_parser() -> MarkdownIt:
         "entity": rules_inline.entity,
     }
     for name, rule in rules.items():
-        parser.inline.ruler.at(name, _located(rule))
+        parser.inline.ruler.at(name, locate(rule))
     return parser.disable(["fragments_join", "text_join"])
-
-
-def _located(rule: _Rule) -> _Rule:
-    """The rule, noting in its tokens the stretch of the source they were made from."""
-
-    def located(state: StateInline, silent: bool) -> bool:
-        start, known = state.pos, len(state.tokens)
-        if not rule(state, silent):
-            return False
-        made = [] if silent else state.tokens[known:]
-        if made:
-            _note_source(made, start, state.pos)
-        return True
-
-    return located
-
-
-def _note_source(made: list[Token], start: int, end: int) -> None:
-    last = made[-1]
-    if last.type == "link_close":
-        opening = next(token for token in made if token.type == "link_open")
-        opening.meta["source"] = (start, start + 1)
-        last.meta["source"] = (end, end)
-        if last.markup == "autolink":
-            made[-2].meta["source"] = (start + 1, end - 1)
-    elif last.type == "text":  # delimiters, one token for each that may close or open
-        at = end
-        for token in reversed(made):
-            if at == start:
-                break
-            token.meta["source"] = (at - len(token.content), at)
-            at -= len(token.content)
-    else:
-        last.meta["source"] = (start, end)
 
 
 def inline_parts(
@@ -117,6 +81,9 @@ def _place(anchors: Anchors, start: int, end: int, shown: str) -> list[Stroke]:
     """Strokes of the file for a stretch of the block's source, one a line where it spans lines."""
     if not anchors or start >= end:
         return []
+    if len(anchors) == 1 and end - start == len(shown):
+        at = _in_file(anchors, start)
+        return [Stroke(start=at, end=at + len(shown), shown=shown)]
     if end - start != len(shown):
         last = _in_file(anchors, end - 1) + 1
         return [Stroke(start=_in_file(anchors, start), end=last, shown=shown)]

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 from pathlib import PurePath
-from typing import Any
 
 from transtrack.errors import UsageError
 from transtrack.model import BlockKind, Document, Skipped
+from transtrack.text.recognition import (
+    count_letters,
+    recognise_language,
+    supported_languages,
+    take_sample,
+)
 
 # Of WMT and Tatoeba lines (German and English) with at least 40 letters langdetect named the
 # wrong language, at a probability of 0.9 or more, for 1 in 6,000; below, for 1 in 13.
 ENOUGH_LETTERS = 40
 SURE = 0.9
-_SAMPLE = 10_000  # characters: langdetect looks at no more
-_WINDOWS = 10
 _CLEAR = 0.99
 _CLEAR_LETTERS = 100
 _CLEAR_LETTERS_RELATIVES = 1000
@@ -35,7 +37,15 @@ _TAG = r"[a-z]{2}(?:[-_][A-Z][a-z]{3})?(?:[-_](?:[A-Z]{2}|[0-9]{3}))?"
 _FOLDER = re.compile(_TAG)
 _IN_NAME = re.compile(rf"(?:^|(?P<mark>[._-]))(?P<tag>{_TAG})$")
 # Language codes that end ordinary file names: check-in, made-it, yes_or_no, carry-as
-_WORDS = set("am as be he id in io is it la me my no or so to ty".split())  # noqa: SIM905  # a word list
+_WORDS = frozenset(
+    {"am", "as", "be", "he", "id", "in", "io", "is", "it", "la", "me", "my", "no", "or", "so"}
+    | {"to", "ty"}
+)
+_NAMES = (  # langcodes tells names only with a second package, language_data
+    {"de": "German", "en": "English", "fr": "French", "es": "Spanish", "it": "Italian"}
+    | {"pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian"}
+    | {"cs": "Czech", "tr": "Turkish", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,33 +97,32 @@ def _valid(tag: str) -> str | None:
 
 
 def detect_language(text: str) -> Detection | None:
-    """The language of a text, or None where it is too short or undecided.
-
-    The same answer every time: langdetect is seeded anew for every call.
-    """
-    sample = _sample(text)
-    if _letters(sample) < ENOUGH_LETTERS:
+    """The language of a text, or None where it is too short or undecided."""
+    sample = take_sample(text)
+    if count_letters(sample) < ENOUGH_LETTERS:
         return None
-    best = _ranked(sample)
-    return best if best and best.probability >= SURE else None
+    language, probability = recognise_language(sample)
+    return Detection(language=language, probability=probability) if probability >= SURE else None
 
 
 def check_language(document: Document) -> Skipped | None:
     """Why a document cannot be judged: it is clearly not in the language it is taken for."""
     expected = document.language.partition("-")[0]
     expected = {"nb": "no", "nn": "no", "fil": "tl"}.get(expected, expected)
-    if expected not in _supported():
+    if expected not in supported_languages():
         return None
     told = {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM}
-    sample = _sample(
+    sample = take_sample(
         "\n".join(s.plain for s in document.sentences if document.blocks[s.block].kind in told)
     )
-    found = _ranked(sample) if _letters(sample) >= _CLEAR_LETTERS else None
-    if found is None or found.probability < _CLEAR:
+    if count_letters(sample) < _CLEAR_LETTERS:
         return None
-    actual = found.language.partition("-")[0]
+    language, probability = recognise_language(sample)
+    actual = language.partition("-")[0]
+    if probability < _CLEAR:
+        return None
     related = any({actual, expected} <= group for group in _RELATIVES)
-    if actual == expected or (related and _letters(sample) < _CLEAR_LETTERS_RELATIVES):
+    if actual == expected or (related and count_letters(sample) < _CLEAR_LETTERS_RELATIVES):
         return None
     return Skipped(
         what=document.path,
@@ -124,51 +133,3 @@ def check_language(document: Document) -> Skipped | None:
 
 def _name(language: str) -> str:
     return _NAMES.get(language, f'the language "{language}"')
-
-
-_NAMES = {
-    "de": "German", "en": "English", "fr": "French", "es": "Spanish", "it": "Italian",
-    "pt": "Portuguese", "nl": "Dutch", "pl": "Polish", "ru": "Russian", "uk": "Ukrainian",
-    "cs": "Czech", "tr": "Turkish", "ar": "Arabic", "zh": "Chinese", "ja": "Japanese",
-}  # fmt: skip
-
-
-def _sample(text: str) -> str:
-    """At most 10,000 characters from windows spread evenly over the text."""
-    if len(text) <= _SAMPLE:
-        return text
-    width = _SAMPLE // _WINDOWS
-    step = (len(text) - width) // (_WINDOWS - 1)
-    return "\n".join(text[at * step : at * step + width] for at in range(_WINDOWS))
-
-
-def _letters(text: str) -> int:
-    """Letters, an ideograph or kana counted as three."""
-    return sum(3 if char >= "\u2e80" else 1 for char in text if char.isalpha())
-
-
-@cache
-def _factory() -> Any:
-    from langdetect import detector_factory  # noqa: PLC0415  # slow to import
-
-    detector_factory.init_factory()
-    return detector_factory._factory
-
-
-@cache
-def _supported() -> frozenset[str]:
-    return frozenset(str(name).partition("-")[0] for name in _factory().langlist)
-
-
-def _ranked(text: str) -> Detection | None:
-    from langdetect.lang_detect_exception import LangDetectException  # noqa: PLC0415
-
-    detector = _factory().create()
-    detector.seed = 0
-    detector.append(text)
-    try:
-        best = detector.get_probabilities()[0]
-    except (LangDetectException, IndexError):
-        return None
-    tag = {"zh-cn": "zh-Hans", "zh-tw": "zh-Hant"}.get(best.lang, best.lang)
-    return Detection(language=tag, probability=float(best.prob))

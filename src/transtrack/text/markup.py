@@ -1,50 +1,19 @@
-"""HTML as a tree whose every text knows its place in the file.
+"""A web page as lxml understands it, every text with its place in the file.
 
-Own work because nobody else tells the place: lxml knows a line at most, and html.parser stops at
-malformed declarations with an AssertionError. Nothing here recurses; depth costs no stack.
+libxml2 repairs the page much as browsers do, but tells of no text where it stood. It is therefore
+handed a copy in which each text is a marker that names its stretch of the file. Its events are
+listened to instead of its tree, which holds no more than 2,048 elements within each other.
 """
 
 from __future__ import annotations
 
-import re
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
-from html import unescape
+from typing import Any, NamedTuple
 
-from transtrack.text.passages import Stroke
-
-VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())  # noqa: SIM905  # a word list
-INLINE = frozenset(  # whatever is not known to be inline breaks a block, save unknown elements
-    "a abbr acronym b bdi bdo big br cite code data del dfn em font i img ins kbd label mark meter"  # noqa: SIM905  # a word list
-    " nobr output picture progress q rp rt ruby s samp slot small source span strike strong sub"
-    " sup time tt u var wbr".split()
-)
-_RAW = frozenset("script style title textarea iframe noembed noframes xmp".split())  # noqa: SIM905  # a word list
-_CLOSES_P = frozenset(
-    "address article aside blockquote center details div dl fieldset figcaption figure footer form"  # noqa: SIM905  # a word list
-    " h1 h2 h3 h4 h5 h6 header hr main menu nav ol p pre section table ul".split()
-)
-_CLOSES = {  # element → open elements it ends, and those beyond which it does not look
-    "li": ({"li"}, {"ul", "ol", "menu"}),
-    "dt": ({"dt", "dd"}, {"dl"}),
-    "dd": ({"dt", "dd"}, {"dl"}),
-    "tr": ({"tr", "caption"}, {"table"}),
-    "td": ({"td", "th"}, {"tr", "table"}),
-    "th": ({"td", "th"}, {"tr", "table"}),
-    "option": ({"option"}, {"select"}),
-}
-_MARKUP = re.compile(
-    r"<!--(?:-?>|.*?(?:--!?>|\Z))|</(?P<end>[a-zA-Z][^\s/>]*)[^>]*(?:>|\Z)"
-    r"|<(?P<start>[a-zA-Z][^\s/>]*)|<[!?/][^>]*(?:>|\Z)",
-    re.DOTALL,
-)
-_ATTRIBUTE = re.compile(
-    r"""([^\s/>][^\s/>=]*)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s>"'][^\s>]*)))?"""
-)
-_BETWEEN = re.compile(r"[\s/]*")
-_REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
+from transtrack.errors import InputError
+from transtrack.text.stretches import MarkedPage, Stretch, find_numbers, mark_texts
 
 
 class EventKind(Enum):
@@ -55,131 +24,103 @@ class EventKind(Enum):
     TEXT = "text"
 
 
-@dataclass(slots=True)
-class Node:
-    """An element: its parent's index, and where the file holds its attributes' values."""
+class Node(NamedTuple):
+    """An element and the index of the one around it."""
 
     name: str
     parent: int
-    attributes: dict[str, tuple[int, int]] = field(default_factory=dict)
+    attributes: Mapping[str, str]
+
+    def attribute(self, name: str) -> str:
+        """The value of an attribute, empty without one."""
+        return self.attributes.get(name, "")
 
 
-@dataclass(frozen=True, slots=True)
-class Event:
-    """A tag or a text of the element with this index."""
+class Event(NamedTuple):
+    """A tag of the element with this index, or a stretch of its text."""
 
     kind: EventKind
     node: int
-    start: int
-    end: int
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(slots=True)
 class Markup:
     """Elements in the order they open (a parent before its children) and all that happens."""
 
-    text: str
-    nodes: list[Node] = field(default_factory=lambda: [Node(name="", parent=0)])
+    page: MarkedPage
+    nodes: list[Node] = field(default_factory=lambda: [Node(name="", parent=0, attributes={})])
     events: list[Event] = field(default_factory=list)
 
-    def attribute(self, node: Node, name: str) -> str:
-        """The value of an attribute, empty without one."""
-        start, end = node.attributes.get(name, (0, 0))
-        return unescape(self.text[start:end])
+    def inherit(self, own: list[bool]) -> list[bool]:
+        """What holds for an element or for one around it."""
+        held = own.copy()
+        for index, node in enumerate(self.nodes):
+            held[index] = held[index] or held[node.parent]
+        return held
+
+    def alt_text(self, node: Node) -> Stretch | None:
+        """Where the file has the text for a picture."""
+        numbers = find_numbers(node.attribute("alt"))
+        return self.page.stretches[numbers[0]] if numbers else None
 
 
 @dataclass(slots=True)
-class _Builder:
-    """The tree so far and the elements still open."""
+class _Listener:
+    """What lxml calls (its parser target interface): the elements still open, and the markup."""
 
     markup: Markup
     stack: list[int] = field(default_factory=lambda: [0])
-    open_names: Counter[str] = field(default_factory=Counter)
+    heard: list[str] = field(default_factory=list)
+    following: int = 0  # the first stretch that is still to come
+    shown: int = 0
 
-    def open(
-        self, name: str, attributes: dict[str, tuple[int, int]], span: tuple[int, int]
-    ) -> None:
-        if name in _CLOSES_P:
-            self._pop_to({"p"}, set(), span[0])
-        if name in _CLOSES:
-            self._pop_to(*_CLOSES[name], span[0])
+    def start(self, tag: str, attributes: Mapping[str, str]) -> None:
+        self.close()
         index = len(self.markup.nodes)
-        self.markup.nodes.append(Node(name=name, parent=self.stack[-1], attributes=attributes))
-        self.markup.events.append(Event(EventKind.OPEN, index, *span))
-        if name in VOID:
-            self.markup.events.append(Event(EventKind.CLOSE, index, span[1], span[1]))
-        else:
-            self.stack.append(index)
-            self.open_names[name] += 1
+        self.markup.nodes.append(Node(tag, self.stack[-1], dict(attributes) if attributes else {}))
+        self.markup.events.append(Event(EventKind.OPEN, index))
+        self.stack.append(index)
 
-    def close(self, name: str, at: int) -> None:
-        """An inline element is not ended across a block: `<b><p></b>` leaves the p open."""
-        self._pop_to({name}, {"block"} if name in INLINE else set(), at)
+    def end(self, _tag: str) -> None:
+        self.close()
+        self.markup.events.append(Event(EventKind.CLOSE, self.stack.pop()))
 
-    def text(self, start: int, end: int) -> None:
-        if start < end:
-            self.markup.events.append(Event(EventKind.TEXT, self.stack[-1], start, end))
+    def data(self, data: str) -> None:
+        self.heard.append(data)  # a marker may come in two parts
 
-    def _pop_to(self, names: set[str], beyond: set[str], at: int) -> None:
-        if not any(self.open_names[name] for name in names):
+    def close(self) -> None:
+        """Add the texts heard, each after the blanks that stand before it."""
+        if not self.heard:
             return
-        for depth in range(len(self.stack) - 1, 0, -1):
-            name = self.markup.nodes[self.stack[depth]].name
-            if name in names:
-                break
-            if name in beyond or ("block" in beyond and name not in INLINE):
-                return
-        else:
-            return
-        for index in reversed(self.stack[depth:]):
-            self.markup.events.append(Event(EventKind.CLOSE, index, at, at))
-            self.open_names[self.markup.nodes[index].name] -= 1
-        del self.stack[depth:]
+        for number in find_numbers("".join(self.heard)):
+            for stretch in self.markup.page.stretches[self.following : number]:
+                if stretch.blank:
+                    self._add(stretch)
+            self._add(self.markup.page.stretches[number])
+            self.following = number + 1
+            self.shown += 1
+        self.heard.clear()
+
+    def _add(self, stretch: Stretch) -> None:
+        event = Event(EventKind.TEXT, self.stack[-1], stretch.start, stretch.end)
+        self.markup.events.append(event)
 
 
 def parse_markup(text: str, start: int, end: int) -> Markup:
-    """The elements and texts of a stretch of the file, as browsers understand them, roughly."""
-    builder = _Builder(Markup(text=text))
-    at = start
-    while match := _MARKUP.search(text, at, end):
-        builder.text(at, match.start())
-        at = match.end()
-        if match["end"]:
-            builder.close(match["end"].lower(), match.start())
-        elif match["start"]:
-            name = match["start"].lower()
-            attributes, at = _attributes(text, at, end)
-            builder.open(name, attributes, (match.start(), at))
-            if name in _RAW:
-                closing = re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE).search(text, at, end)
-                at = closing.start() if closing else end
-    builder.text(at, end)
-    return builder.markup
+    """The elements and texts of a stretch of the file; InputError where lxml lost some text."""
+    from lxml import etree  # noqa: PLC0415  # slow to import
 
-
-def _attributes(text: str, at: int, end: int) -> tuple[dict[str, tuple[int, int]], int]:
-    """Where the values of a start tag's attributes stand, and where the tag ends."""
-    found: dict[str, tuple[int, int]] = {}
-    while True:
-        between = _BETWEEN.match(text, at, end)
-        at = between.end() if between else at
-        match = _ATTRIBUTE.match(text, at, end)
-        if match is None:
-            return found, min(at + 1, end)
-        found.setdefault(match[1].lower(), match.span(match.lastindex or 1))
-        at = match.end()
-
-
-def strokes_between(text: str, start: int, end: int) -> Iterator[Stroke]:
-    """Text of the file with its character references resolved."""
-    at = start
-    for match in _REFERENCE.finditer(text, start, end):
-        shown = unescape(match[0])
-        if shown == match[0]:
-            continue
-        if match.start() > at:
-            yield Stroke(start=at, end=match.start(), shown=text[at : match.start()])
-        yield Stroke(start=match.start(), end=match.end(), shown=shown)
-        at = match.end()
-    if at < end:
-        yield Stroke(start=at, end=end, shown=text[at:end])
+    markup = Markup(page=mark_texts(text, start, end))
+    copy = "".join(markup.page.parts).encode("utf-8", "replace")
+    if not copy.strip():
+        return markup
+    listener: Any = _Listener(markup)
+    # An encoding given outweighs those the page declares
+    parser = etree.HTMLParser(target=listener, encoding="utf-8", huge_tree=True, no_network=True)
+    etree.fromstring(copy, parser)
+    if listener.shown != markup.page.shown:
+        hint = "save the article's text as a .txt or .md file"
+        raise InputError("this page is too broken to be read without losing text", hint=hint)
+    return markup

@@ -6,27 +6,31 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transtrack.text.abbreviations import full_stop_ends, words
+from transtrack.text.abbreviations import Words, full_stop_ends, words
 
-_OPENING = "([{„“‚‘«»‹›\"'「『《〈【（¿¡"
+_OPENING = "([{„“‚‘«»‹›\"'`「『《〈【（¿¡"
 _CLOSING = ")]}“”’‘»«›‹\"'」』》〉】）"
-_QUOTES = "“”„«»‹›\"「」『』"
+_QUOTES = '“”„«»‹›"「」『』'
 _STOPS = ".!?…"
 _DASHES = "–—-"
 # Marks hidden from the splitter, which looks for no boundary within them and would need quadratic
 # time for unpaired ones; an apostrophe within a word stays.
-_HIDDEN = re.compile(r"[()\[\]{}“”„«»‹›\"「」『』《》〈〉【】（）]|(?<!\w)['‘’‚]|['‘’](?!\w)")
-_PASSAGE = re.compile(r"(?:(?!\n[^\S\n]*\n|\u2029).)+", re.DOTALL)
+_HIDDEN = re.compile(r"[()\[\]{}“”„«»‹›\"「」『』《》〈〉【】（）]|`|(?<!\w)['‘’‚]|['‘’](?!\w)")
+_CLOSERS = re.compile(f"[{re.escape(_CLOSING)} ]*")
+_SURE_CLOSERS = re.compile(f"[{re.escape(''.join(set(_CLOSING) - set(_OPENING)))}]*")
+_BREAK = re.compile(r"\n[^\S\n]*\n|\u2029|\Z")
+_LONE = re.compile("[\ud800-\udfff]")  # half a surrogate pair, which no UTF-8 can hold
 _WINDOW, _OVERLAP = 2000, 200
 _BRACKETED = 60  # tokens; a longer parenthesis is a bracket that someone forgot to close
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class _Token:
     """A stretch without white space: marks, `word`, its stops, then the marks that close it."""
 
     start: int
     end: int
+    text: str
     word: str
     stop: str
     close: str
@@ -42,16 +46,22 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
     """
     primary = language.replace("_", "-").partition("-")[0].lower()
     found: list[tuple[int, int]] = []
-    for passage in _PASSAGE.finditer(text):
-        found.extend((passage.start() + a, passage.start() + b) for a, b in _ranges(passage[0], primary))
+    at = 0
+    for pause in _BREAK.finditer(text):
+        passage = text[at : pause.start()]
+        if not passage.isspace():
+            found.extend((at + start, at + end) for start, end in _ranges(passage, primary))
+        at = pause.end()
     return found
 
 
 def _ranges(text: str, language: str) -> Iterator[tuple[int, int]]:
-    tokens = [_token(match) for match in re.finditer(r"\S+", text)]
+    # a mark that stands alone closes what went before: French « Bonjour. », but German » opens
+    lone = r"[”)\]]" if language in {"de", "da"} else r"[»”)\]]"
+    tokens = [_token(match) for match in re.finditer(rf"\S+(?:\s{lone}(?!\S))?", text)]
     proposed, inner = _proposals(text, tokens, language)
-    ends = _ends(tokens, proposed, language)
-    cuts = sorted({*inner, *(tokens[index].end for index in ends)} - {len(text)})
+    ends = {tokens[index].end for index in _ends(tokens, proposed, language)}
+    cuts = sorted((ends | inner) - {len(text)})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         part = text[start:end]
         if core := part.strip():
@@ -61,11 +71,16 @@ def _ranges(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _token(match: re.Match[str]) -> _Token:
     text = match[0]
-    body = text.rstrip(_CLOSING)
+    body = text.rstrip(_CLOSING + " ")
     word = body.rstrip(_STOPS)
-    begin = text.lstrip(_OPENING + _DASHES + "…")
     return _Token(
-        match.start(), match.end(), word.lstrip(_OPENING), body[len(word) :], text[len(body) :], begin
+        start=match.start(),
+        end=match.end(),
+        text=text,
+        word=word.lstrip(_OPENING),
+        stop=body[len(word) :],
+        close=text[len(body) :],
+        begin=text.lstrip(_OPENING + _DASHES + "…"),
     )
 
 
@@ -74,31 +89,106 @@ def _proposals(text: str, tokens: Sequence[_Token], language: str) -> tuple[set[
     from sentencex import get_sentence_boundaries  # noqa: PLC0415  # `--help` must stay quick
 
     shown = [at for at, char in enumerate(_HIDDEN.sub("\0", text)) if char != "\0"]
-    plain = "".join(text[at] for at in shown).replace("\n", " ")
-    gaps, inner, index = set(), set(), 0
+    plain = _LONE.sub("\ufffd", "".join(text[at] for at in shown).replace("\n", " "))
+    gaps, inner, index = set[int](), set[int](), 0
     for low in range(0, len(plain), _WINDOW):
         left, right = max(0, low - _OVERLAP), low + _WINDOW + _OVERLAP
         for boundary in get_sentence_boundaries(language, plain[left:right]):
-            last = left + boundary["start_index"] + len(boundary["text"].rstrip()) - 1
-            if not low <= last < low + _WINDOW or last + 1 == min(right, len(plain)):
+            piece = boundary["text"].rstrip()
+            last = left + boundary["start_index"] + len(piece) - 1
+            if not piece or not low <= last < min(low + _WINDOW, len(plain) - 1):
                 continue
-            at = shown[last]
-            while tokens[index].end <= at:
+            while tokens[index].end <= shown[last]:
                 index += 1
-            after = at + 1
-            while after < tokens[index].end and text[after] in _CLOSING and text[after] not in _OPENING:
-                after += 1
-            if not text[after : tokens[index].end].strip(_CLOSING):
+            after = shown[last] + 1
+            if _after(_CLOSERS, text, after) >= tokens[index].end:
                 gaps.add(index)
-            elif text[at] not in _STOPS:
-                inner.add(after)
+            elif text[shown[last]] not in _STOPS:
+                inner.add(_after(_SURE_CLOSERS, text, after))
     return gaps, inner
+
+
+def _after(marks: re.Pattern[str], text: str, at: int) -> int:
+    found = marks.match(text, at)
+    return found.end() if found else at
 
 
 def _ends(tokens: Sequence[_Token], proposed: set[int], language: str) -> Iterator[int]:
     """Indices of the tokens that end a sentence."""
-    closing = _bracketed(tokens)
+    closing = _brackets(tokens)
     known = words(language)
-    first = 0
-    for index in range(len(tokens) - 1):
-        if closing.get(first, -1) < index ... 
+    first, worded, shut = 0, False, -1
+    for index, token in enumerate(tokens[:-1]):
+        worded = worded or any(map(str.isalnum, token.word))
+        if index > first:
+            shut = max(shut, closing.get(index, -1))
+        if not worded or not (index in proposed or (known and token.stop)):
+            continue
+        if index < shut or _goes_on(tokens, index + 1):
+            continue
+        if known is None or _stop_ends(
+            tokens, index, first, known, proposed=index in proposed, shut=index == shut
+        ):
+            yield index
+            first, worded = index + 1, False
+
+
+def _brackets(tokens: Sequence[_Token]) -> dict[int, int]:
+    """For each token that opens a parenthesis the token that closes it."""
+    closing: dict[int, int] = {}
+    opened: list[int] = []
+    for index, token in enumerate(tokens):
+        for mark in re.findall(r"[(\[)\]]", token.text):
+            if mark in "([":
+                opened.append(index)
+            elif opened and index - opened[-1] <= _BRACKETED:
+                closing[opened.pop()] = index
+    return closing
+
+
+def _goes_on(tokens: Sequence[_Token], index: int) -> bool:
+    """Whether what comes next cannot begin a sentence: a small letter, a comma, a semicolon."""
+    for token in tokens[index : index + 4]:
+        if token.begin:
+            head = token.begin[:2]
+            return head[0] in ",;:)].!?" or (head[0].islower() and not head[1:].isupper())
+    return False
+
+
+def _stop_ends(
+    tokens: Sequence[_Token], index: int, first: int, known: Words, *, proposed: bool, shut: bool
+) -> bool:
+    """Whether the sentence that began at token `first` ends with the stop of token `index`.
+
+    `shut`: a parenthesis within the sentence closes there.
+    """
+    token, after = tokens[index], tokens[index + 1].begin
+    if shut and re.search(r"[)\]]", token.close):
+        return token.stop == "." and known.opens(after)
+    if token.stop != ".":
+        return not (set(token.close) & set(_QUOTES) and _attributed(tokens, index + 1, known))
+    start = index  # the letters of one abbreviation: "z. B.", "e. V."
+    while start > max(first, index - 3) and _is_letter(tokens[start - 1]):
+        start -= 1
+    return full_stop_ends(
+        tokens[start - 1].word if start > first else "",
+        ".".join(part.word for part in tokens[start : index + 1]),
+        after,
+        known,
+        first=start == first,
+        proposed=proposed,
+    )
+
+
+def _is_letter(token: _Token) -> bool:
+    return len(token.word) == 1 and token.word.isalpha() and token.stop == "."
+
+
+def _attributed(tokens: Sequence[_Token], index: int, known: Words) -> bool:
+    """Whether a name and a verb of saying follow, as in “Why?” Smith asked."""
+    for at, token in enumerate(tokens[index : index + 5]):
+        if token.word.rstrip(",:") in known.sayings:
+            return at > 0
+        if not token.word[:1].isupper() or (known.opens(token.word) and token.word != "I"):
+            return False
+    return False
