@@ -198,3 +198,24 @@ def test_a_failed_write_keeps_the_old_file(
         write_text(path, "new")
     assert Path(path).read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["a.txt"]
+
+
+@pytest.mark.parametrize(
+    ("data", "text"),
+    [
+        (b"Hallo \x1b[31mrote\x1b[0m Welt", "Hallo \x1b[31mrote\x1b[0m Welt"),
+        ("Добрый день, мир".encode("utf-16-le"), "Добрый день, мир"),
+        ("Guten Tag".encode("utf-16-be"), "Guten Tag"),
+    ],
+)
+def test_escape_sequences_and_wide_text_are_text(tmp_path: Path, data: bytes, text: str) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(data)
+    assert read_text(str(path))[0] == text
+
+
+def test_english_with_a_nul_in_it_is_no_utf_16(tmp_path: Path) -> None:
+    path = tmp_path / "a.txt"
+    path.write_bytes(b"Hallo\0Welt. Dies ist ein Text.")
+    with pytest.raises(InputError, match="NUL byte at offset 5"):
+        read_text(str(path))

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transtrack.model import BlockKind, Piece, Span
-from transtrack.text.passages import Stroke, cut, divide, fold, make_passage, visible
+from transtrack.text.passages import divide, make_passage
+from transtrack.text.pieces import Stroke, cut, fold, visible
 
 
 def whole(text: str) -> list[Stroke]:

@@ -99,6 +99,8 @@ Robert T. Hale runs the plant.|He smiled.
 George W. Bush spoke.|The hall was full.
 It opens at 9 a.m. and closes at 5 p.m. on Monday.
 It closed at 5 p.m.|The crowd left.
+The border closes at 8 p.m.|Romania is not part of it.
+Doors open at 8 p.m. Tuesday and at 7 a.m. Eastern on Sunday.
 She has a Ph.D. in physics.|He has none.
 She has a Ph.D.|He has none.
 He flew to St. Petersburg.|She stayed.

@@ -18,7 +18,7 @@ _RARE = 4  # a token with more counterpart sentences than this anchors nothing
 _MIN_TOKENS = 2  # rare tokens that a pair must share
 _MARGIN = 12  # sentences looked at on either side of the way between two anchors
 _GAP_AREA = 40_000  # cells; between anchors further apart only a band is searched
-_BAND = 0.1  # half-width of that band, as a share of the longer side
+_BAND = 80  # half-width of that band, in sentences
 
 Integers = NDArray[np.int64]
 
@@ -67,9 +67,8 @@ def _open(
         begin = np.full(len(rows), left)
         end = np.full(len(rows), right)
     else:
-        half = int(_BAND * max(tall, wide))
         middle = left + (np.clip(rows, top, bottom) - top) * wide // max(tall, 1)
-        begin, end = middle - half, middle + half
+        begin, end = middle - _BAND, middle + _BAND
     low[rows] = np.minimum(low[rows], np.clip(begin - _MARGIN, 0, columns))
     high[rows] = np.maximum(high[rows], np.clip(end + _MARGIN, 0, columns))
 

@@ -10,6 +10,8 @@ from transtrack.align.matches import Matches, expand
 from transtrack.align.parameters import Parameters
 from transtrack.align.tokens import Tokens
 
+_SILENT = 0.02  # nats; what a counterpart gains less than this is left out of the tables
+
 Floats = NDArray[np.float64]
 Integers = NDArray[np.int64]
 
@@ -60,11 +62,12 @@ def _meetings(
     Returned as own sentence, other sentence, gain, and the sentence before `other` that
     holds a counterpart of the same token (far below zero when there is none).
     """
-    owners = tokens.sentences
+    telling = gains[tokens.ids] > _SILENT
+    ids, owners = tokens.ids[telling], tokens.sentences[telling]
     size = int(matches.sentences.max(initial=0)) + 2
     types = np.repeat(np.arange(len(matches.counts)), matches.counts)
     keys = types * size + matches.sentences
-    base = tokens.ids.astype(np.int64) * size
+    base = ids.astype(np.int64) * size
     begin = np.searchsorted(keys, base + np.minimum(low[owners], size - 1))
     end = np.searchsorted(keys, base + np.minimum(high[owners], size - 1))
     counts = end - begin
@@ -74,7 +77,7 @@ def _meetings(
     return (
         np.repeat(owners.astype(np.int64), counts),
         other,
-        np.repeat(gains[tokens.ids], counts),
+        np.repeat(gains[ids], counts),
         before,
     )
 

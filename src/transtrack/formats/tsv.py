@@ -14,8 +14,8 @@ _FORMULA = ("=", "+", "-", "@")
 def render(bitext: Bitext) -> str:
     """A line a bead: sentence numbers from 0 with commas between, and the texts.
 
-    Control characters stand as spaces. A text that a spreadsheet would take for a formula begins with an apostrophe (OWASP, CSV
-    injection).
+    Control characters stand as spaces. A text that a spreadsheet would take for a formula
+    begins with an apostrophe (OWASP, CSV injection).
     """
     rows = [_COLUMNS, *(_row(bitext, bead) for bead in bitext.beads)]
     return "".join("\t".join(row) + "\n" for row in rows)

@@ -20,6 +20,8 @@ class Words:
 
     inner: frozenset[str]
     either: frozenset[str]
+    outer: frozenset[str]
+    beyond: frozenset[str]
     numbered: frozenset[str]
     openers: frozenset[str]
     lettered: frozenset[str]
@@ -72,6 +74,8 @@ def _listed_ends(word: str, after: str, known: Words) -> bool | None:
         return not after[:1].isdigit()
     if word in known.inner:
         return False
+    if word in known.outer:
+        return re.split(r"\W", after, maxsplit=1)[0] not in known.beyond
     return known.opens(after) if word in known.either else None
 
 

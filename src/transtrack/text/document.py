@@ -12,7 +12,8 @@ from transtrack.model import Block, BlockKind, Document, Piece, Sentence, Span
 from transtrack.text import plain
 from transtrack.text.files import read_text
 from transtrack.text.language import detect_language, parse_language, path_language
-from transtrack.text.passages import Passage, Stroke, cut, fold, is_plain
+from transtrack.text.passages import Passage
+from transtrack.text.pieces import Stroke, cut, fold, is_plain
 from transtrack.text.readers import find_reader, format_names
 from transtrack.text.sentences import split
 
@@ -78,6 +79,8 @@ def _passages(text: str, path: str) -> tuple[Passage, ...]:
         return reader.parse(text)
     except RecursionError:
         raise InputError("nested too deeply to be read", path=path) from None
+    except InputError as error:
+        raise InputError(error.message, path=path, hint=error.hint) from error
 
 
 def _told(passages: tuple[Passage, ...]) -> str:

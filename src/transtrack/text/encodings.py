@@ -16,7 +16,8 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_LE, "utf-16-le", "UTF-16"),
     (codecs.BOM_UTF16_BE, "utf-16-be", "UTF-16"),
 )
-_CONTROL = re.compile("[\0-\x08\x0e-\x1b\x7f]")
+_CONTROL = re.compile("[\0-\x08\x0e-\x1a\x7f]")  # an escape sequence makes no binary file
+_ASCII = re.compile(rb"[\t\n\r -~]*")
 _SAMPLE = 100_000  # bytes that tell UTF-16 without a mark
 
 
@@ -70,6 +71,8 @@ def _wide_codec(data: bytes) -> str | None:
     even, odd = sample[0::2].count(0), sample[1::2].count(0)
     if max(even, odd) * 40 < len(sample):
         return None
+    if max(even, odd) * 4 < len(sample) and _ASCII.fullmatch(sample.replace(b"\0", b"")):
+        return None  # English with a NUL in it; where Latin is wide, every other byte is one
     if odd > 10 * even:
         return "utf-16-le"
     return "utf-16-be" if even > 10 * odd else None

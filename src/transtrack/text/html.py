@@ -12,7 +12,8 @@ from transtrack.text.furniture import find_hidden
 from transtrack.text.kinds import ends_sentence, recognise
 from transtrack.text.lines import find_kind
 from transtrack.text.markup import Markup, parse_markup
-from transtrack.text.passages import Passage, Reader, Stroke, make_passage
+from transtrack.text.passages import Passage, Reader, make_passage
+from transtrack.text.pieces import Stroke
 from transtrack.text.tags import find_kinds
 
 _META = {BlockKind.BYLINE, BlockKind.DATELINE}

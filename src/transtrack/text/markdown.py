@@ -11,7 +11,8 @@ from transtrack.model import BlockKind
 from transtrack.text.html import parse_fragment
 from transtrack.text.inline import anchor_cell, anchor_lines, inline_parts, located_parser
 from transtrack.text.kinds import recognise
-from transtrack.text.passages import Passage, Reader, Stroke, make_passage
+from transtrack.text.passages import Passage, Reader, make_passage
+from transtrack.text.pieces import Stroke
 
 if TYPE_CHECKING:
     from markdown_it.token import Token

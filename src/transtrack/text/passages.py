@@ -7,20 +7,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from transtrack.model import BlockKind, Piece, Span
-from transtrack.text.pieces import Stroke, cut, fold, is_plain, visible
-
-__all__ = [
-    "Passage",
-    "Reader",
-    "Stroke",
-    "ascending",
-    "cut",
-    "divide",
-    "fold",
-    "is_plain",
-    "make_passage",
-    "visible",
-]
+from transtrack.text.pieces import Stroke, cut, fold
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

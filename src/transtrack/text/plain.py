@@ -10,7 +10,8 @@ from itertools import pairwise
 from transtrack.model import BlockKind
 from transtrack.text.kinds import ends_sentence, recognise
 from transtrack.text.lines import find_credit
-from transtrack.text.passages import Passage, Reader, Stroke, make_passage, visible
+from transtrack.text.passages import Passage, Reader, make_passage
+from transtrack.text.pieces import Stroke, visible
 
 _LINE = re.compile(r"[^\r\n]+")
 _BREAK = re.compile(r"\r\n|\n|\r")
