@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
 
+import numpy as np
+
 from transtrack import __version__
 from transtrack.align.anchors import find_corridor
 from transtrack.align.cost import CostModel, make_cost
@@ -11,15 +13,21 @@ from transtrack.align.matches import find_counterparts, match
 from transtrack.align.parameters import DEFAULT, MAX_SIDE
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
-from transtrack.align.tokens import tokenise
+from transtrack.align.tokens import know, tokenise
+from transtrack.lexicon import find_lexicon, look_up
 from transtrack.model import Bead, Bitext, Document
 
 
 def make_lexical_cost(rest: Remainder) -> CostModel:
-    """The cost model that needs nothing but the two texts."""
+    """The cost model of the two texts and, where there is one, their languages' lexicon."""
     source = tokenise(rest.documents[0], rest.source)
     target = tokenise(rest.documents[1], rest.target)
     pairs = find_counterparts(source, target)
+    lexicon = find_lexicon(*(document.language for document in rest.documents))
+    if lexicon:
+        found = look_up(lexicon, source.types, target.types)
+        pairs = np.unique(np.concatenate([pairs, found.pairs]), axis=0)
+        source, target = know(source, found.source_known), know(target, found.target_known)
     matches = (
         match(pairs, len(source.types), target),
         match(pairs[:, ::-1], len(target.types), source),

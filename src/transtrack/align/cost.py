@@ -13,7 +13,9 @@ from transtrack.align.evidence import Floats, Integers, cover_columns, cover_row
 from transtrack.align.matches import Matches
 from transtrack.align.parameters import MAX_SIDE, Kind, Parameters
 from transtrack.align.tokens import Tokens
+from transtrack.model import BlockKind
 
+_FURNITURE = frozenset({BlockKind.NAVIGATION, BlockKind.NOTE})
 _PADDING = 2.0  # letters added to each sentence, so that an empty one has a length
 _SKEW = 0.15  # how far the typical log length lies below that of the mean
 _RAREST = 0.02  # density below which a length is not taken for a surprise
@@ -64,6 +66,8 @@ class LexicalCost:
     target_length: Floats
     source_breaks: Floats
     target_breaks: Floats
+    source_null: Floats
+    target_null: Floats
 
     @property
     def name(self) -> str:
@@ -82,7 +86,11 @@ class LexicalCost:
         for index, (m, n) in enumerate(self.kinds):
             ends = self.corridor.ends(rows, columns, m, n)
             scores[index, ends] = self.parameters.prior((m, n))
-            if m and n:
+            if m == 0:
+                scores[index, ends] += self.target_null[columns[ends] - 1]
+            elif n == 0:
+                scores[index, ends] += self.source_null[rows[ends] - 1]
+            else:
                 scores[index, ends] += self.evidence(rows[ends] - m, columns[ends] - n, m, n)
         return scores
 
@@ -160,7 +168,14 @@ def make_cost(
         target_length=_prefix(target.lengths + _PADDING),
         source_breaks=np.cumsum(breaks[0]),
         target_breaks=np.cumsum(breaks[1]),
+        source_null=_furniture(source, parameters),
+        target_null=_furniture(target, parameters),
     )
+
+
+def _furniture(tokens: Tokens, parameters: Parameters) -> Floats:
+    """What each sentence gains by having no counterpart."""
+    return np.array([parameters.furniture if kind in _FURNITURE else 0.0 for kind in tokens.kinds])
 
 
 def _prefix(values: NDArray[np.float64]) -> Floats:

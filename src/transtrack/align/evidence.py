@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from transtrack.align.corridor import Corridor
 from transtrack.align.matches import Matches, expand
 from transtrack.align.parameters import Parameters
-from transtrack.align.tokens import Tokens
+from transtrack.align.tokens import TokenClass, Tokens
 
 _SILENT = 0.02  # nats; what a counterpart gains less than this is left out of the tables
 
@@ -23,14 +23,18 @@ def weigh(
 
     A token survives translation with the probability of its class. By chance a sentence holds
     a counterpart as often as the other sentences of its text do, one of them taken for the
-    translation. A counterpart that is everywhere says nothing.
+    translation. A counterpart that is everywhere says nothing, and neither does it that an
+    unknown word has none.
     """
     seen, among = parameters.chance
     chance = (np.maximum(matches.counts - 1, 0) + seen) / (max(others - 1, 0) + among)
     chance = np.minimum(chance, 0.999)
     expected = np.maximum(np.asarray(parameters.survival)[tokens.classes], chance)
-    hit = parameters.hit_weight * np.log(expected / chance)
-    return hit, parameters.miss_weight * np.log((1 - expected) / (1 - chance))
+    layout = tokens.classes == TokenClass.LAYOUT
+    weight = np.where(layout, parameters.layout_weight, parameters.hit_weight)
+    hit = weight * np.log(expected / chance)
+    miss = parameters.miss_weight * np.log((1 - expected) / (1 - chance))
+    return hit, np.where(tokens.classes > TokenClass.CAPITALISED, miss, 0.0)
 
 
 def cover_columns(

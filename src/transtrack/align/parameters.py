@@ -22,7 +22,8 @@ class Parameters:
     to those counted; the weights make up for tokens that are not independent;
     `length_noise` the variance of the log length ratio, fixed and per letter; `outlier` the
     share of beads whose lengths say nothing; `block_break` what joining sentences of two
-    blocks costs.
+    blocks, or a line without a final stop with its neighbour, costs; `furniture` what a line
+    of page furniture gains by having no counterpart.
     """
 
     priors: MappingProxyType[Kind, float]
@@ -34,6 +35,8 @@ class Parameters:
     length_noise: tuple[float, float]
     outlier: float
     block_break: float
+    layout_weight: float
+    furniture: float
 
     @property
     def kinds(self) -> tuple[Kind, ...]:
@@ -50,23 +53,25 @@ DEFAULT = Parameters(
         {
             (0, 1): 0.0,
             (1, 1): -0.1,
-            (1, 2): -3.0,
-            (1, 3): -6.0,
-            (1, 4): -7.5,
-            (2, 2): -6.5,
-            (2, 3): -8.0,
-            (2, 4): -9.0,
-            (3, 3): -9.0,
-            (3, 4): -9.7,
-            (4, 4): -10.0,
+            (1, 2): -2.7,
+            (1, 3): -6.2,
+            (1, 4): -7.7,
+            (2, 2): -5.0,
+            (2, 3): -7.0,
+            (2, 4): -8.0,
+            (3, 3): -9.5,
+            (3, 4): -10.2,
+            (4, 4): -10.5,
         }
     ),
-    survival=(0.065, 0.64, 0.97, 0.93, 0.95),
-    chance=(0.77, 37.6),
-    hit_weight=0.174,
-    miss_weight=0.16,
-    length_weight=0.39,
-    length_noise=(0.0225, 0.1),
-    outlier=0.0023,
-    block_break=-3.0,
+    survival=(0.055, 0.7, 0.83, 0.945, 0.95, 0.6),
+    chance=(0.47, 11.0),
+    hit_weight=0.147,
+    miss_weight=0.154,
+    length_weight=0.6,
+    length_noise=(0.031, 0.22),
+    outlier=0.0113,
+    block_break=-5.0,
+    layout_weight=0.3,
+    furniture=1.5,
 )

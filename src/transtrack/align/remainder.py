@@ -86,12 +86,14 @@ def _left(count: int, taken: Iterable[tuple[int, ...]]) -> list[int]:
 
 
 def _breaks(document: Document, sentences: list[int]) -> Floats:
-    blocks = [document.sentences[index].block for index in sentences]
+    """What it costs to have a sentence in one bead with the one before it."""
+    found = [document.sentences[index] for index in sentences]
+    open_ended = [sentence.plain[-1:].isalnum() for sentence in found]
     costs = np.zeros(len(sentences) + 1)
     for k in range(1, len(sentences)):
         if sentences[k] != sentences[k - 1] + 1:
             costs[k] = _FORBIDDEN
-        elif blocks[k] != blocks[k - 1]:
+        elif found[k].block != found[k - 1].block or open_ended[k] or open_ended[k - 1]:
             costs[k] = DEFAULT.block_break
     return costs
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
 
 import numpy as np
-import regex
 from anyascii import anyascii
 from numpy.typing import NDArray
 
-from transtrack.model import Document
+from transtrack.lexicon import TOKEN
+from transtrack.model import BlockKind, Document
+from transtrack.text.lines import find_kind
 
-_TOKEN = regex.compile(
-    r"\p{Nd}+(?:[.,:]\p{Nd}+)*"
-    r"|[\p{Han}\p{Hiragana}]"  # scripts written without spaces: a character is a token
-    r"|(?:\p{L}\p{M}*)+"
-    r"|[?!%€$£¥;()]|[\"“”„«»]"
-)
 _QUOTES = frozenset('"“”„«»')
 _DIGITS = re.compile(r"\D+")
 _SOUNDS = (
@@ -32,6 +27,7 @@ _SOUNDS = (
     (re.compile("th|dt|d"), "t"),
     (re.compile("b"), "p"),
 )
+_LONGEST_FURNITURE = 100  # characters
 _MIN_LETTERS = 4  # a shorter word is compared whole
 _MIN_CONSONANTS = 2
 _VOWELS = re.compile("[aeiouyjh]+")
@@ -46,6 +42,7 @@ class TokenClass(IntEnum):
     NUMBER = 2
     MARK = 3
     LAYOUT = 4
+    KNOWN = 5  # a word or name that the lexicon has
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,7 +50,8 @@ class Tokens:
     """The distinct tokens of each sentence, as indices into the distinct tokens of the text.
 
     `ids[starts[i]:starts[i + 1]]` are those of sentence i, ascending; `lengths` counts the
-    sentence's letters and digits, as Gale and Church's length model wants.
+    sentence's letters and digits, as Gale and Church's length model wants; `kinds` are those
+    of the blocks, or what a paragraph's wording tells.
     """
 
     types: tuple[str, ...]
@@ -61,6 +59,7 @@ class Tokens:
     ids: NDArray[np.int32]
     starts: NDArray[np.int64]
     lengths: NDArray[np.float64]
+    kinds: tuple[BlockKind, ...]
 
     @property
     def sentences(self) -> NDArray[np.int32]:
@@ -74,13 +73,13 @@ def tokenise(document: Document, sentences: Sequence[int] | None = None) -> Toke
     """The tokens of these sentences, or of all, each with its block's kind and place in it."""
     index: dict[str, int] = {}
     ids: list[int] = []
-    starts = [0]
-    lengths = []
+    starts, lengths, kinds = [0], [], []
     block = -1
     every = range(len(document.sentences))
     for sentence in map(document.sentences.__getitem__, every if sentences is None else sentences):
-        words = _TOKEN.findall(sentence.plain)
-        layout = [f"\x00{document.blocks[sentence.block].kind}"]
+        words = TOKEN.findall(sentence.plain)
+        kinds.append(_kind(document.blocks[sentence.block].kind, sentence.plain))
+        layout = [f"\x00{kinds[-1]}"]
         if sentence.block != block:
             layout.append("\x00first")
         block = sentence.block
@@ -93,7 +92,22 @@ def tokenise(document: Document, sentences: Sequence[int] | None = None) -> Toke
         ids=np.asarray(ids, np.int32),
         starts=np.asarray(starts, np.int64),
         lengths=np.asarray(lengths, np.float64),
+        kinds=tuple(kinds),
     )
+
+
+def _kind(kind: BlockKind, text: str) -> BlockKind:
+    """The block's kind, or that of a paragraph that is one line of page furniture."""
+    if kind is not BlockKind.PARAGRAPH or len(text) > _LONGEST_FURNITURE:
+        return kind
+    return find_kind(text) or kind
+
+
+def know(tokens: Tokens, known: NDArray[np.bool_]) -> Tokens:
+    """The same tokens, the known ones among the words in a class of their own."""
+    words = np.isin(tokens.classes, (TokenClass.WORD, TokenClass.CAPITALISED))
+    classes = np.where(known & words, np.int8(TokenClass.KNOWN), tokens.classes)
+    return replace(tokens, classes=classes)
 
 
 def _class(token: str) -> TokenClass:

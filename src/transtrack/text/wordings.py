@@ -33,6 +33,22 @@ NAVIGATION = re.compile(
     | přejít\s(?:na|k)\s(?:hlavní\s)?(?:obsahu?|menu|navigaci)
     | menü|menu|suche|search|startseite|home|anzeige|werbung|advertisement|teilen|share|drucken
     | nach\soben|back\sto\stop|weiterlesen|read\smore|mehr\sdazu|permalink
+    | (?:mehr\szum\sthema|lesen\ssie\sauch|lesen\ssie\smehr|siehe\sauch|auch\sinteressant
+      |read\s(?:more|also|on)|related(?:\sarticles|\sstories)?|see\salso|more\s(?:on|from|about))
+      (?:\s?[:–—|]\s?.{1, 90}|\s[\w-]+)?
+    | (?:unseren?\s)?newsletter(?:\s(?:abonnieren|bestellen|anmelden))?
+    | (?:subscribe|sign\sup)\s(?:to|for)\s(?:our|the)\s(?:\w+\s)?newsletter
+    | (?:\d+\s)?(?:kommentare?|comments?)(?:\s\(?\d+\)?)?|(?:leave|post|write)\sa\scomment
+    | kommentar\sschreiben|kommentieren|diskutieren\ssie\smit
+    | (?:diesen\s)?(?:artikel|beitrag|seite)\s(?:teilen|anhören|vorlesen|drucken|merken|senden)
+    | (?:share|print|save|listen\sto|email|send)\s(?:this\s)?(?:article|page|story|post)
+    | impressum|datenschutz(?:erklärung)?|impressum\s(?:und|&|\|)\sdatenschutz|kontakt
+    | imprint|privacy\s(?:policy|notice)|terms\s(?:of\suse|and\sconditions)|contact(?:\sus)?
+    | ©?\s?alle\srechte\svorbehalten\.?|©?\s?all\srights\sreserved\.?
+    | (?:lesezeit|lesedauer|reading\stime)\s?:?\s(?:ca\.\s)?\d+\s(?:minuten?|minutes?|min\.?)
+    | \d+\smin(?:ute)?\sread|print|cookies?
+    | (?:bitte\s)?(?:hier\s)?klicken(?:\ssie\shier)?,?\sum\s.{3, 60}
+    | click\shere\s(?:to|for)\s.{3, 60}
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -107,6 +123,10 @@ NOTE = re.compile(
         \s(?:von|der|from|by)\b.{{2,120}}
     | (?:Editor(?:['’]?s|s['’])?\snote|Notes?\sfrom\sthe\seditors?|Hinweis\sder\sRedaktion
         |Anmerkung\sder\sRedaktion|Anm\.\s?d\.\s?(?:Red|Ü)\w*\.?)(?:\s?[:.–—].*)?
+    | (?:Translator(?:['’]?s|s['’])?\snote|Anmerkung\sdes\sÜbersetzers|Anm\.\s?d\.\s?Übers\.)
+        (?:\s?[:.–—].*)?
+    | Translated\swith\sthe\shelp\sof\s.{2, 80}
+    | This\sis\sa\stranslation\sof\s.{2, 80}
     | (?:Correction|Clarification|Korrektur|Berichtigung|Richtigstellung)\s?[:–—]\s.+
     | {_THIS}\s{_WORK}\s(?:a\sété|fue|ha\sido|foi|è\sstato|був|была|была|був\sопублік\w+)\b.*
     | \(?(?:[a-z]{{2,4}}/)+[a-z]{{2,4}}(?:\s\([^()]*\))?\)?

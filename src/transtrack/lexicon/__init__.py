@@ -1,0 +1,50 @@
+"""The bilingual word model: find, read, look up, train."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from transtrack.lexicon.lookup import Lookup, look_up
+from transtrack.lexicon.store import (
+    Lexicon,
+    make_lexicon,
+    merge,
+    read_lexicon,
+    render_lexicon,
+    transpose,
+)
+from transtrack.lexicon.train import train
+from transtrack.lexicon.words import TOKEN, find_words
+
+DATA = Path(__file__).parent / "data"
+
+__all__ = [
+    "DATA",
+    "TOKEN",
+    "Lexicon",
+    "Lookup",
+    "find_lexicon",
+    "find_words",
+    "look_up",
+    "make_lexicon",
+    "merge",
+    "read_lexicon",
+    "render_lexicon",
+    "train",
+    "transpose",
+]
+
+
+@lru_cache(maxsize=8)
+def find_lexicon(source: str, target: str) -> Lexicon | None:
+    """The lexicon that comes with the program for two languages, None for other pairs.
+
+    Only the first part of a language tag counts; either direction is found.
+    """
+    left, right = (tag.partition("-")[0] for tag in (source, target))
+    if (there := DATA / f"{left}-{right}.lexicon").exists():
+        return read_lexicon(there)
+    if (back := DATA / f"{right}-{left}.lexicon").exists():
+        return transpose(read_lexicon(back))
+    return None

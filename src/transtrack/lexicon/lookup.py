@@ -1,0 +1,58 @@
+"""Which words of two texts translate each other, by a lexicon."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transtrack.lexicon.store import Lexicon, Side, pack
+
+_LEAST = 0.03  # probability in the likelier direction from which a pair is taken
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lookup:
+    """Pairs (source word, target word), by number in the lists given, and which are known.
+
+    A word is known that has an entry, whether its translation occurs or not.
+    """
+
+    pairs: Integers
+    source_known: NDArray[np.bool_]
+    target_known: NDArray[np.bool_]
+
+
+def look_up(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> Lookup:
+    """The pairs of these words, both lists in any case, that the lexicon knows."""
+    sources = find_entries(lexicon.source, source)
+    targets = find_entries(lexicon.target, target)
+    begin, end = lexicon.starts[sources[:, 1]], lexicon.starts[sources[:, 1] + 1]
+    counts = end - begin
+    entries = np.repeat(begin - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
+    owners = np.repeat(sources[:, 0], counts)
+    strong = np.minimum(lexicon.forward[entries], lexicon.backward[entries]) <= pack(_LEAST)
+    entries, owners = entries[strong], owners[strong]
+    words = lexicon.targets[entries].astype(np.int64)
+    order = np.argsort(targets[:, 1], kind="stable")
+    held = targets[order, 1]
+    first, last = np.searchsorted(held, words), np.searchsorted(held, words, side="right")
+    matches = last - first
+    at = np.repeat(first - np.cumsum(matches) + matches, matches) + np.arange(matches.sum())
+    pairs = np.stack([np.repeat(owners, matches), targets[order[at], 0]], axis=1)
+    return Lookup(
+        pairs=np.unique(pairs, axis=0),
+        source_known=np.isin(np.arange(len(source)), sources[:, 0]),
+        target_known=np.isin(np.arange(len(target)), targets[:, 0]),
+    )
+
+
+def find_entries(side: Side, words: Sequence[str]) -> Integers:
+    """Pairs (number in `words`, number in the lexicon), a row for every word found."""
+    found = side.find(word.lower() for word in words)
+    rows = np.flatnonzero(found >= 0)
+    return np.stack([rows, found[rows]], axis=1)

@@ -1,0 +1,236 @@
+"""A bilingual lexicon: which word translates which, how probably, in a file mapped into memory.
+
+The file is a line of JSON (languages, sources, counts, the arrays' places) and the arrays
+behind it, little-endian. Words are found by a 64-bit hash, so that opening reads no word.
+"""
+
+from __future__ import annotations
+
+import json
+import mmap
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from transtrack.errors import InputError
+
+MAGIC = "transtrack lexicon 1"
+_STEPS = 8.0  # a probability is kept as -log2(p) in eighths, in a byte
+
+Integers = NDArray[np.int64]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """The words of one language: their hashes ascending, and the words in the same order."""
+
+    language: str
+    hashes: NDArray[np.uint64]
+    text: bytes
+
+    def find(self, words: Iterable[str]) -> Integers:
+        """The number of each word, -1 for one that is not there."""
+        wanted = hash_words(words)
+        if not len(self.hashes):
+            return np.full(len(wanted), -1)
+        at = np.minimum(np.searchsorted(self.hashes, wanted), len(self.hashes) - 1)
+        return np.where(self.hashes[at] == wanted, at, -1)
+
+    def words(self) -> list[str]:
+        """All words, by number."""
+        return self.text.decode("utf-8").split("\n") if self.text else []
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """Translation probabilities both ways between the words of two languages.
+
+    The translations of source word w are entries `starts[w]:starts[w + 1]`, with the target's
+    number and, as bytes, p(target | source) and p(source | target). `info` tells where it
+    comes from.
+    """
+
+    source: Side
+    target: Side
+    starts: Integers
+    targets: NDArray[np.uint32]
+    forward: NDArray[np.uint8]
+    backward: NDArray[np.uint8]
+    info: Mapping[str, Any] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.targets)
+
+    def translations(self, word: str) -> list[tuple[str, float, float]]:
+        """Each translation of a source word with its probability and the reverse one."""
+        (number,) = self.source.find([word.lower()])
+        if number < 0:
+            return []
+        words = self.target.words()
+        entries = range(int(self.starts[number]), int(self.starts[number + 1]))
+        found = [
+            (words[self.targets[k]], unpack(self.forward[k]), unpack(self.backward[k]))
+            for k in entries
+        ]
+        return sorted(found, key=lambda item: (-item[1], item[0]))
+
+
+def hash_words(words: Iterable[str]) -> NDArray[np.uint64]:
+    """A 64-bit hash of each word, the same on every machine."""
+    digests = [
+        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words
+    ]
+    return np.frombuffer(b"".join(digests), "<u8")
+
+
+def pack(probability: float) -> int:
+    """A probability as a byte."""
+    return min(round(-float(np.log2(max(probability, 1e-9))) * _STEPS), 255)
+
+
+def unpack(byte: int) -> float:
+    """The probability behind a byte, within 5 per cent."""
+    return float(2.0 ** (-int(byte) / _STEPS))
+
+
+def make_lexicon(
+    entries: Mapping[tuple[str, str], tuple[float, float]],
+    languages: tuple[str, str],
+    info: Mapping[str, Any],
+) -> Lexicon:
+    """The lexicon of these entries: (source, target) words and probabilities both ways."""
+    source = _side(languages[0], {left for left, _ in entries})
+    target = _side(languages[1], {right for _, right in entries})
+    lefts = source.find(left for left, _ in entries)
+    rights = target.find(right for _, right in entries)
+    order = np.lexsort((rights, lefts))
+    forward = np.array([pack(there) for there, _ in entries.values()], np.uint8)
+    backward = np.array([pack(back) for _, back in entries.values()], np.uint8)
+    return Lexicon(
+        source=source,
+        target=target,
+        starts=np.searchsorted(lefts[order], np.arange(len(source.hashes) + 1)),
+        targets=rights[order].astype(np.uint32),
+        forward=forward[order],
+        backward=backward[order],
+        info=dict(info),
+    )
+
+
+def _side(language: str, words: set[str]) -> Side:
+    ordered = sorted(words)
+    hashes = hash_words(ordered)
+    order = np.argsort(hashes, kind="stable")
+    text = "\n".join(ordered[k] for k in order.tolist()).encode("utf-8")
+    return Side(language=language, hashes=hashes[order], text=text)
+
+
+def transpose(lexicon: Lexicon) -> Lexicon:
+    """The same lexicon the other way round."""
+    lefts = np.repeat(np.arange(len(lexicon.starts) - 1), np.diff(lexicon.starts))
+    order = np.lexsort((lefts, lexicon.targets))
+    ordered = lexicon.targets[order]
+    return Lexicon(
+        source=lexicon.target,
+        target=lexicon.source,
+        starts=np.searchsorted(ordered, np.arange(len(lexicon.target.hashes) + 1)),
+        targets=lefts[order].astype(np.uint32),
+        forward=lexicon.backward[order],
+        backward=lexicon.forward[order],
+        info=lexicon.info,
+    )
+
+
+def render_lexicon(lexicon: Lexicon) -> bytes:
+    """The lexicon as the bytes of a file."""
+    arrays = {
+        "source": lexicon.source.hashes.astype("<u8"),
+        "target": lexicon.target.hashes.astype("<u8"),
+        "starts": lexicon.starts.astype("<u4"),
+        "targets": lexicon.targets.astype("<u4"),
+        "forward": lexicon.forward,
+        "backward": lexicon.backward,
+        "source_text": np.frombuffer(lexicon.source.text, np.uint8),
+        "target_text": np.frombuffer(lexicon.target.text, np.uint8),
+    }
+    head = {
+        "format": MAGIC,
+        "source": lexicon.source.language,
+        "target": lexicon.target.language,
+        "info": dict(lexicon.info),
+        "arrays": {name: [str(array.dtype.str), len(array)] for name, array in arrays.items()},
+    }
+    line = json.dumps(head, ensure_ascii=False).encode("utf-8")
+    line += b" " * (-(len(line) + 1) % 8) + b"\n"
+    return line + b"".join(_aligned(array.tobytes()) for array in arrays.values())
+
+
+def _aligned(data: bytes) -> bytes:
+    return data + b"\0" * (-len(data) % 8)
+
+
+def read_lexicon(path: str | Path) -> Lexicon:
+    """The lexicon in a file, mapped, not read. InputError where it is none, or cut short."""
+    try:
+        with Path(path).open("rb") as file:
+            data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
+    except (OSError, ValueError) as error:
+        raise InputError(f"no lexicon that can be read: {error}", path=str(path)) from error
+    end = data.find(b"\n", 0, 1 << 20)
+    try:
+        head = json.loads(data[: max(end, 0)])
+        if head["format"] != MAGIC:
+            raise ValueError(head["format"])
+        at = end + 1
+        arrays = {}
+        for name, (dtype, count) in head["arrays"].items():
+            arrays[name] = np.frombuffer(data, dtype, count, at)
+            at += -(-arrays[name].nbytes // 8) * 8
+        return _assemble(head, arrays)
+    except (ValueError, KeyError, TypeError) as error:
+        raise InputError(
+            "not a lexicon, or one cut short",
+            path=str(path),
+            hint="make it anew: transtrack lexicon train CORPUS -o FILE",
+        ) from error
+
+
+def _assemble(head: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Lexicon:
+    return Lexicon(
+        source=Side(
+            language=head["source"],
+            hashes=arrays["source"],
+            text=arrays["source_text"].tobytes(),
+        ),
+        target=Side(
+            language=head["target"],
+            hashes=arrays["target"],
+            text=arrays["target_text"].tobytes(),
+        ),
+        starts=arrays["starts"].astype(np.int64),
+        targets=arrays["targets"],
+        forward=arrays["forward"],
+        backward=arrays["backward"],
+        info=head["info"],
+    )
+
+
+def merge(lexicons: Sequence[Lexicon]) -> Lexicon:
+    """One lexicon of several of the same languages; where two know a pair, the surer counts."""
+    entries: dict[tuple[str, str], tuple[float, float]] = {}
+    for lexicon in lexicons:
+        sources, targets = lexicon.source.words(), lexicon.target.words()
+        for number, word in enumerate(sources):
+            for k in range(int(lexicon.starts[number]), int(lexicon.starts[number + 1])):
+                pair = word, targets[lexicon.targets[k]]
+                there, back = unpack(lexicon.forward[k]), unpack(lexicon.backward[k])
+                old = entries.get(pair, (0.0, 0.0))
+                entries[pair] = max(old[0], there), max(old[1], back)
+    first = lexicons[0]
+    info = {"merged": [dict(lexicon.info) for lexicon in lexicons]}
+    return make_lexicon(entries, (first.source.language, first.target.language), info)
