@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from transtrack.lexicon.store import Lexicon, Side, pack
+from transtrack.lexicon.forms import find_entries
+from transtrack.lexicon.store import Lexicon, pack
 
 _LEAST = 0.03  # probability in the likelier direction from which a pair is taken
 
@@ -49,10 +50,3 @@ def look_up(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> L
         source_known=np.isin(np.arange(len(source)), sources[:, 0]),
         target_known=np.isin(np.arange(len(target)), targets[:, 0]),
     )
-
-
-def find_entries(side: Side, words: Sequence[str]) -> Integers:
-    """Pairs (number in `words`, number in the lexicon), a row for every word found."""
-    found = side.find(word.lower() for word in words)
-    rows = np.flatnonzero(found >= 0)
-    return np.stack([rows, found[rows]], axis=1)

@@ -148,11 +148,12 @@ def transpose(lexicon: Lexicon) -> Lexicon:
 
 def render_lexicon(lexicon: Lexicon) -> bytes:
     """The lexicon as the bytes of a file."""
+    small = len(lexicon.target.hashes) < 1 << 16
     arrays = {
         "source": lexicon.source.hashes.astype("<u8"),
         "target": lexicon.target.hashes.astype("<u8"),
         "starts": lexicon.starts.astype("<u4"),
-        "targets": lexicon.targets.astype("<u4"),
+        "targets": lexicon.targets.astype("<u2" if small else "<u4"),
         "forward": lexicon.forward,
         "backward": lexicon.backward,
         "source_text": np.frombuffer(lexicon.source.text, np.uint8),
@@ -213,7 +214,7 @@ def _assemble(head: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Le
             text=arrays["target_text"].tobytes(),
         ),
         starts=arrays["starts"].astype(np.int64),
-        targets=arrays["targets"],
+        targets=arrays["targets"].astype(np.uint32),
         forward=arrays["forward"],
         backward=arrays["backward"],
         info=head["info"],
