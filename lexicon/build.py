@@ -28,12 +28,12 @@ Pair = tuple[str, str, float]
 
 def read_parallel(path: Path) -> Iterator[Pair]:
     """The sentence pairs of a file."""
-    opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open()
-    with opened as file:
-        for line in file:
-            columns = line.rstrip("\n").split("\t")
-            if len(columns) == 2:  # noqa: PLR2004 - German and English
-                yield columns[0], columns[1], 1.0
+    data = path.read_bytes()
+    text = (gzip.decompress(data) if path.suffix == ".gz" else data).decode("utf-8")
+    for line in text.split("\n"):
+        columns = line.split("\t")
+        if len(columns) == 2:  # noqa: PLR2004 - German and English
+            yield columns[0], columns[1], 1.0
 
 
 def read_words() -> Iterator[tuple[str, list[str]]]:

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from transtrack.align import align
-from transtrack.errors import InputError, TranstrackError
+from transtrack.errors import InputError, TranstrackError, UsageError
+from transtrack.formats.parallel import read_pairs
+from transtrack.lexicon import (
+    Lexicon,
+    find_lexicon,
+    read_lexicon,
+    render_lexicon,
+    train,
+    transpose,
+)
 from transtrack.model import Bead, Bitext, Document, Report, Skipped, Status
-from transtrack.text import check_language, parse_document, read_document, read_text
+from transtrack.text import (
+    check_language,
+    parse_document,
+    parse_language,
+    read_document,
+    read_text,
+    write_bytes,
+)
 from transtrack.track import Corpus, Pair, catalogue_path, read_catalogue, update, write_catalogue
 
 
@@ -29,6 +45,7 @@ def align_files(
     source_language: str | None = None,
     target_language: str | None = None,
     presegmented: bool = False,
+    lexicon: str | None = None,
 ) -> Report:
     """The report on two files, `-` for standard input; what was reviewed before is kept.
 
@@ -44,36 +61,40 @@ def align_files(
         read_document(source, language=source_language, presegmented=presegmented),
         read_document(target, language=target_language, presegmented=presegmented),
         None if presegmented or target == "-" else Path(catalogue_path(target)),
+        open_lexicon(lexicon) if lexicon else None,
     )
 
 
-def align_documents(source: Document, target: Document, catalogue: Path | None) -> Report:
+def align_documents(
+    source: Document, target: Document, catalogue: Path | None, lexicon: Lexicon | None = None
+) -> Report:
     """The report on two documents, with the beads reviewed in a catalogue, if there is one."""
     skipped = find_mismatches(source, target)
     if skipped:
         return Report(bitext=None, skipped=skipped)
     old = read_catalogue(catalogue) if catalogue else None
-    bitext, kept = update(old, source, target, _align)
+    bitext, kept = update(old, source, target, _aligner(lexicon, source, target))
     return Report(bitext=bitext, status=_status(kept.header, source))
 
 
-def align_corpus(corpus: Corpus, root: Path) -> Iterator[Outcome]:
+def align_corpus(corpus: Corpus, root: Path, lexicon: str | None = None) -> Iterator[Outcome]:
     """Every article aligned and its catalogue written, one after the other.
 
     An article that cannot be read or judged is skipped, with the reason in its report.
     """
+    words = open_lexicon(lexicon) if lexicon else None
     for pair in corpus.pairs:
         if pair.target is None:
             yield Outcome(pair=pair, report=Report(bitext=None, status=Status.MISSING))
             continue
         try:
-            yield _align_pair(pair, pair.target, root)
+            yield _align_pair(pair, pair.target, root, words)
         except TranstrackError as error:
             skipped = Skipped(what=pair.target, reason=str(error))
             yield Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
 
 
-def _align_pair(pair: Pair, target_path: str, root: Path) -> Outcome:
+def _align_pair(pair: Pair, target_path: str, root: Path, lexicon: Lexicon | None) -> Outcome:
     source = _read(root, pair.source, pair.source_language)
     target = _read(root, target_path, pair.target_language)
     skipped = find_mismatches(source, target)
@@ -81,7 +102,7 @@ def _align_pair(pair: Pair, target_path: str, root: Path) -> Outcome:
         return Outcome(pair=pair, report=Report(bitext=None, skipped=skipped))
     path = root / pair.catalogue
     old = read_catalogue(path)
-    bitext, catalogue = update(old, source, target, _align)
+    bitext, catalogue = update(old, source, target, _aligner(lexicon, source, target))
     wrote = write_catalogue(path, catalogue, old)
     report = Report(bitext=bitext, status=_status(catalogue.header, source))
     return Outcome(pair=pair, report=report, wrote=wrote)
@@ -98,8 +119,57 @@ def _read(root: Path, path: str, language: str) -> Document:
     return parse_document(text, path=path, language=language, notices=notices)
 
 
-def _align(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
-    return align(source, target, reviewed=reviewed)
+def open_lexicon(name: str) -> Lexicon:
+    """The lexicon in a file, or the one that comes with the program for a pair like `de-en`."""
+    source, _, target = name.partition("-")
+    own = find_lexicon(source, target) if not Path(name).exists() else None
+    return own or read_lexicon(name)
+
+
+def train_lexicon(corpus: Sequence[str], source: str, target: str) -> Lexicon:
+    """A lexicon of parallel text in files; UsageError or InputError where there is none."""
+    languages = parse_language(source), parse_language(target)
+    short = tuple(language.partition("-")[0] for language in languages)
+    pairs = list(read_pairs(corpus, (short[0], short[1])))
+    if not pairs:
+        raise InputError(
+            "no sentence pairs in it",
+            path=corpus[0],
+            hint="TSV wants two columns, TMX both languages, PO reviewed entries",
+        )
+    weighted = ((left, right, 1.0) for left, right in pairs)
+    names = [Path(path).name for path in corpus]
+    return train(weighted, languages, {"sources": names})
+
+
+def write_lexicon(path: Path, lexicon: Lexicon) -> None:
+    """Write a lexicon, whole or not at all."""
+    write_bytes(str(path), render_lexicon(lexicon))
+
+
+def _aligner(
+    lexicon: Lexicon | None, source: Document, target: Document
+) -> Callable[[Document, Document, Sequence[Bead]], Bitext]:
+    words = _fit(lexicon, source.language, target.language) if lexicon else None
+
+    def run(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
+        return align(source, target, reviewed=reviewed, lexicon=words)
+
+    return run
+
+
+def _fit(lexicon: Lexicon, source: str, target: str) -> Lexicon:
+    """The lexicon in the direction of these languages; UsageError if it is of others."""
+    has = tuple(s.language.partition("-")[0] for s in (lexicon.source, lexicon.target))
+    wants = tuple(language.partition("-")[0] for language in (source, target))
+    if has == wants:
+        return lexicon
+    if has == wants[::-1]:
+        return transpose(lexicon)
+    raise UsageError(
+        f"the lexicon is for {'-'.join(has)}, the texts are {'-'.join(wants)}",
+        hint="make one for them: transtrack lexicon train CORPUS -o FILE",
+    )
 
 
 def _status(header: object, source: Document) -> Status:

@@ -281,3 +281,53 @@ def test_short_work_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stderr", terminal)
     assert list(console.follow(iter("abc"), 3, "aligning")) == ["a", "b", "c"]
     assert terminal.getvalue() == ""
+
+
+def test_a_lexicon_is_made_looked_into_joined_and_used(
+    run: Callable[..., Done], project: Path
+) -> None:
+    corpus = project / "words.tsv"
+    corpus.write_text("кіт\tcat\nпес\tdog\nкіт і пес\tcat and dog\n" * 3, encoding="utf-8")
+    languages = ("--source-language", "uk", "--target-language", "en")
+    made = run("lexicon", "train", "words.tsv", "-o", "uk-en.lexicon", *languages)
+    assert made.status == 0
+    assert "from 9 sentence pairs" in made.err
+    shown = run("lexicon", "show", "uk-en.lexicon", "кіт", "миша")
+    assert shown.out.startswith("кіт\tcat\t")
+    assert "миша" in shown.err
+    assert "source: uk" in run("lexicon", "info", "uk-en.lexicon").out
+    joined = run("lexicon", "merge", "uk-en.lexicon", "uk-en.lexicon", "-o", "both.lexicon")
+    assert joined.status == 0
+    (project / "a.uk.txt").write_text("Кіт спить.\nПес їсть.\n", encoding="utf-8")
+    (project / "a.en.txt").write_text("The cat sleeps.\nThe dog eats.\n", encoding="utf-8")
+    done = run("align", "a.uk.txt", "a.en.txt", "--lexicon", "both.lexicon", "-f", "json")
+    assert "lexical:given" in json.loads(done.out)["signature"]
+    back = run("align", "a.en.txt", "a.uk.txt", "--lexicon", "both.lexicon", "-f", "vecalign")
+    assert back.out.splitlines()[0].startswith("[0]:[0]:")
+    wrong = run("align", *PAIR, "--lexicon", "both.lexicon")
+    assert wrong.status == 2
+    assert "the lexicon is for uk-en, the texts are de-en" in wrong.err
+
+
+def test_the_programs_own_lexicon_has_a_name(run: Callable[..., Done]) -> None:
+    assert "government" in run("lexicon", "show", "de-en", "Regierung").out
+    assert "source: de" in run("lexicon", "info", "de-en").out
+    assert run("lexicon", "merge", "de-en", "en-de", "-o", "x.lexicon").status == 2
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["lexicon", "info", "none.lexicon"],
+        ["lexicon", "show", "corpora/de/genf.txt", "Haus"],
+        ["lexicon", "train", "corpora/de/genf.txt", "-o", "x"],
+    ],
+)
+def test_what_is_no_lexicon_or_corpus_is_status_2(
+    run: Callable[..., Done], arguments: list[str]
+) -> None:
+    languages = ["--source-language", "de", "--target-language", "en"]
+    done = run(*arguments, *(languages if "train" in arguments else []))
+    assert done.status == 2
+    assert done.err
+    assert "Traceback" not in done.err

@@ -163,20 +163,6 @@ def test_a_link_stays_a_link(tmp_path: Path) -> None:
     assert (tmp_path / "a.txt").read_text() == "new"
 
 
-@pytest.mark.parametrize(("codec", "mark"), [*MARKED, ("cp1252", b"")])
-def test_a_fix_can_keep_the_encoding(tmp_path: Path, codec: str, mark: bytes) -> None:
-    path = write(tmp_path, mark + GERMAN.encode(codec))
-    write_text(path, GERMAN.replace("größer", "kleiner"), keep_encoding=True)
-    assert Path(path).read_bytes() == mark + GERMAN.replace("größer", "kleiner").encode(codec)
-
-
-def test_what_the_kept_encoding_lacks_changes_nothing(tmp_path: Path) -> None:
-    path = write(tmp_path, GERMAN.encode("cp1252"))
-    with pytest.raises(OutputError, match="does not exist in"):
-        write_text(path, "Євген", keep_encoding=True)
-    assert Path(path).read_bytes() == GERMAN.encode("cp1252")
-
-
 @pytest.mark.parametrize("name", ["", "none/a.txt", "a\0b"])
 def test_what_cannot_be_written_is_an_output_error(tmp_path: Path, name: str) -> None:
     with pytest.raises(OutputError, match="cannot be written") as caught:

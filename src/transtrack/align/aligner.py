@@ -8,22 +8,22 @@ import numpy as np
 
 from transtrack import __version__
 from transtrack.align.anchors import find_corridor
-from transtrack.align.cost import CostModel, make_cost
+from transtrack.align.cost import CostModel, LexicalCost, make_cost
+from transtrack.align.learning import learn
 from transtrack.align.matches import find_counterparts, match
 from transtrack.align.parameters import DEFAULT, MAX_SIDE
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
 from transtrack.align.tokens import know, tokenise
-from transtrack.lexicon import find_lexicon, look_up
+from transtrack.lexicon import Lexicon, find_lexicon, look_up
 from transtrack.model import Bead, Bitext, Document
 
 
-def make_lexical_cost(rest: Remainder) -> CostModel:
-    """The cost model of the two texts and, where there is one, their languages' lexicon."""
+def make_lexical_cost(rest: Remainder, lexicon: Lexicon | None = None) -> LexicalCost:
+    """The cost model of the two texts and, if there is one, of a lexicon."""
     source = tokenise(rest.documents[0], rest.source)
     target = tokenise(rest.documents[1], rest.target)
     pairs = find_counterparts(source, target)
-    lexicon = find_lexicon(*(document.language for document in rest.documents))
     if lexicon:
         found = look_up(lexicon, source.types, target.types)
         pairs = np.unique(np.concatenate([pairs, found.pairs]), axis=0)
@@ -42,19 +42,31 @@ def align(
     target: Document,
     *,
     reviewed: Iterable[Bead] = (),
-    find_cost: Callable[[Remainder], CostModel] = make_lexical_cost,
+    lexicon: Lexicon | None = None,
+    find_cost: Callable[[Remainder], CostModel] | None = None,
     find_path: Callable[[CostModel], Sequence[Step]] = search,
 ) -> Bitext:
     """The bitext of two documents, its beads in reading order.
 
-    `reviewed` beads are kept as they are, and nothing but moved text crosses them.
-    `find_cost` makes the model of what is left to align, `find_path` its best path.
+    `reviewed` beads are kept as they are, and nothing but moved text crosses them. The words
+    are compared by `lexicon`, else by the one that comes with the program, else by what a
+    first alignment of long enough texts teaches. `find_cost` makes another model of what is
+    left to align, `find_path` its best path.
     """
     kept = tuple(reviewed)
     rest = Remainder(source, target, kept)
-    cost = find_cost(rest)
-    beads = [*kept, *rest.beads(find_path(cost), cost)]
-    signature = f"transtrack:{__version__}|cost:{cost.name}|beads:{MAX_SIDE}-{MAX_SIDE}"
+    words = lexicon or find_lexicon(source.language, target.language)
+    cost = find_cost(rest) if find_cost else make_lexical_cost(rest, words)
+    steps = find_path(cost)
+    name = cost.name
+    if not find_cost:
+        learnt = None if words else learn(rest, steps)
+        if learnt:
+            cost = make_lexical_cost(rest, learnt)
+            steps = find_path(cost)
+        name += ":given" if lexicon else ":own" if words else ":learnt" if learnt else ":none"
+    beads = [*kept, *rest.beads(steps, cost)]
+    signature = f"transtrack:{__version__}|cost:{name}|beads:{MAX_SIDE}-{MAX_SIDE}"
     return Bitext(source=source, target=target, beads=arrange(beads), signature=signature)
 
 

@@ -16,7 +16,8 @@ from transtrack.align.tokens import Tokens
 _WHOLE = 250_000  # cells; a smaller grid is searched whole
 _RARE = 4  # a token with more counterpart sentences than this anchors nothing
 _MIN_TOKENS = 2  # rare tokens that a pair must share
-_MARGIN = 12  # sentences looked at on either side of the way between two anchors
+_AROUND = 400  # sentences to either side in which a token must be rare
+_MARGIN = 8  # sentences looked at on either side of the way between two anchors
 _GAP_AREA = 40_000  # cells; between anchors further apart only a band is searched
 _BAND = 80  # half-width of that band, in sentences
 
@@ -74,18 +75,14 @@ def _open(
 
 
 def find_pairs(source: Tokens, target: Tokens, matches: tuple[Matches, Matches]) -> Pairs:
-    """Sentence pairs that share rare tokens, each the best of both its sentences."""
-    rare = (matches[0].counts[source.ids] > 0) & (matches[0].counts[source.ids] <= _RARE)
-    owners, types = source.sentences[rare], source.ids[rare]
-    spread = np.bincount(source.ids, minlength=len(source.types))
-    few = spread[types] <= _RARE
-    owners, types = owners[few], types[few]
-    begin, end = matches[0].starts[types], matches[0].starts[types + 1]
-    others = matches[0].sentences[expand(begin, end)].astype(np.int64)
+    """Sentence pairs that share rare tokens, each the best of both its sentences.
+
+    A token is rare that few sentences of the other text hold, or few of those around the
+    place where a translation of even pace would have it.
+    """
+    owners, others = _meet_rarely(source, target, matches[0])
     width = len(target.starts)
-    keys, shared = np.unique(
-        np.repeat(owners.astype(np.int64), end - begin) * width + others, return_counts=True
-    )
+    keys, shared = np.unique(owners * width + others, return_counts=True)
     keys, shared = keys[shared >= _MIN_TOKENS], shared[shared >= _MIN_TOKENS]
     rows, columns = keys // width, keys % width
     best_row = np.zeros(len(source.starts), np.int64)
@@ -94,6 +91,24 @@ def find_pairs(source: Tokens, target: Tokens, matches: tuple[Matches, Matches])
     np.maximum.at(best_column, columns, shared)
     kept = (shared == best_row[rows]) & (shared == best_column[columns])
     return Pairs(source=rows[kept], target=columns[kept], shared=shared[kept])
+
+
+def _meet_rarely(source: Tokens, target: Tokens, matches: Matches) -> tuple[Integers, Integers]:
+    """Source and target sentence of every meeting of rare tokens."""
+    owners, size = source.sentences.astype(np.int64), len(target.starts)
+    pace = (size - 1) / max(len(source.starts) - 1, 1)
+    due = (owners * pace).astype(np.int64)
+    everywhere = matches.counts[source.ids] <= _RARE
+    low = np.where(everywhere, 0, np.maximum(due - _AROUND, 0))
+    high = np.where(everywhere, size, np.minimum(due + _AROUND, size - 1))
+    keys, step = matches.keys, matches.size
+    base = source.ids.astype(np.int64) * step
+    begin = np.searchsorted(keys, base + np.minimum(low, step - 1))
+    end = np.searchsorted(keys, base + np.minimum(high, step - 1))
+    rare = (end > begin) & (end - begin <= _RARE)
+    begin, end, owners = begin[rare], end[rare], owners[rare]
+    others = matches.sentences[expand(begin, end)].astype(np.int64)
+    return np.repeat(owners, end - begin), others
 
 
 def find_chain(pairs: Pairs) -> list[tuple[int, int]]:

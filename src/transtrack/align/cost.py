@@ -37,7 +37,7 @@ class CostModel(Protocol):
     def kinds(self) -> tuple[Kind, ...]:
         """The kinds of bead scored."""
 
-    def rows(self, start: int, stop: int) -> Floats:
+    def rows(self, start: int, stop: int) -> NDArray[np.float32]:
         """Scores of the beads that end in the cells of rows start..stop - 1.
 
         Shape (kinds, cells); minus infinity where a bead does not exist.
@@ -79,10 +79,10 @@ class LexicalCost:
         """The kinds of bead scored."""
         return self.parameters.kinds
 
-    def rows(self, start: int, stop: int) -> Floats:
+    def rows(self, start: int, stop: int) -> NDArray[np.float32]:
         """Scores of the beads that end in rows start..stop - 1: shape (kinds, cells)."""
         rows, columns = self.corridor.coordinates(start, stop)
-        scores = np.full((len(self.kinds), len(rows)), -np.inf)
+        scores = np.full((len(self.kinds), len(rows)), -np.inf, np.float32)
         for index, (m, n) in enumerate(self.kinds):
             ends = self.corridor.ends(rows, columns, m, n)
             scores[index, ends] = self.parameters.prior((m, n))

@@ -68,9 +68,7 @@ def _meetings(
     """
     telling = gains[tokens.ids] > _SILENT
     ids, owners = tokens.ids[telling], tokens.sentences[telling]
-    size = int(matches.sentences.max(initial=0)) + 2
-    types = np.repeat(np.arange(len(matches.counts)), matches.counts)
-    keys = types * size + matches.sentences
+    keys, size = matches.keys, matches.size
     base = ids.astype(np.int64) * size
     begin = np.searchsorted(keys, base + np.minimum(low[owners], size - 1))
     end = np.searchsorted(keys, base + np.minimum(high[owners], size - 1))

@@ -9,6 +9,8 @@ from numpy.typing import NDArray
 
 from transtrack.align.tokens import Tokens, find_keys, group
 
+_COMMON = 0.1  # share of sentences from which a word counts as being everywhere
+_FEW = 50  # sentences that are never too many
 _MAX_PARTNERS = 64  # a key that meets more types than this says nothing
 
 
@@ -16,16 +18,26 @@ _MAX_PARTNERS = 64  # a key that meets more types than this says nothing
 class Matches:
     """For every token type of one side, the sentences of the other that hold a counterpart.
 
-    `sentences[starts[t]:starts[t + 1]]` are those of type t, ascending and distinct.
+    `sentences[starts[t]:starts[t + 1]]` are those of type t, ascending and distinct. `counts`
+    tells how many they are; a type with a counterpart nearly everywhere has all of them
+    counted and none listed.
     """
 
     starts: NDArray[np.int64]
     sentences: NDArray[np.int32]
+    counts: NDArray[np.int64]
 
     @property
-    def counts(self) -> NDArray[np.int64]:
-        """How many sentences hold a counterpart, by type."""
-        return np.diff(self.starts)
+    def keys(self) -> NDArray[np.int64]:
+        """Every type and sentence as one number, ascending: type * `size` + sentence."""
+        return np.repeat(np.arange(len(self.counts)), np.diff(self.starts)) * self.size + (
+            self.sentences
+        )
+
+    @property
+    def size(self) -> int:
+        """More than any sentence's number."""
+        return int(self.sentences.max(initial=0)) + 2
 
 
 def find_counterparts(source: Tokens, target: Tokens) -> NDArray[np.int32]:
@@ -52,12 +64,25 @@ def match(pairs: NDArray[np.int32], own: int, other: Tokens) -> Matches:
     first = np.searchsorted(other.ids[order], np.arange(len(other.types) + 1))
     size = len(other.starts) - 1
     begin, end = first[pairs[:, 1]], first[pairs[:, 1] + 1]
+    common = end - begin > max(_COMMON * size, _FEW)
+    everywhere = np.isin(np.arange(own), pairs[common, 0])
+    listed = ~everywhere[pairs[:, 0]]
+    begin, end = begin[listed], end[listed]
     found = holders[expand(begin, end)]
-    keys = np.unique(np.repeat(pairs[:, 0].astype(np.int64), end - begin) * size + found)
+    owners: NDArray[np.int64] = np.repeat(pairs[listed, 0].astype(np.int64), end - begin)
+    keys = _distinct(owners * size + found)
+    starts = np.searchsorted(keys, np.arange(own + 1, dtype=np.int64) * size)
     return Matches(
-        starts=np.searchsorted(keys, np.arange(own + 1, dtype=np.int64) * size),
+        starts=starts,
         sentences=(keys % max(size, 1)).astype(np.int32),
+        counts=np.where(everywhere, size, np.diff(starts)),
     )
+
+
+def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The values ascending, each once; faster than `np.unique` on millions."""
+    values.sort()
+    return values[np.diff(values, prepend=-1) > 0]
 
 
 def expand(begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:

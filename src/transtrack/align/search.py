@@ -11,6 +11,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from transtrack.align.cost import CostModel
 from transtrack.align.evidence import Floats, Integers
@@ -18,7 +19,7 @@ from transtrack.align.parameters import NULL_RATES, Kind
 
 _ROUNDING = 1e-9  # of running sums
 _NULL_WORTH = 0.4  # of a bead; two right null beads count less than one right 1-1
-_ROOM = 16_000_000  # scores kept between passes
+_ROOM = 100_000_000  # scores kept between passes, four bytes each
 _CHUNK = 1024  # rows scored at a time, which bounds memory
 
 
@@ -54,7 +55,7 @@ class _Grid:
         self.drop = cost.kinds.index((1, 0))
         null = (self.down == 0) | (self.right == 0)
         rates = np.array(null_rates)[:, None]
-        self.kept: dict[tuple[int, int], Floats] = {}
+        self.kept: dict[tuple[int, int], NDArray[np.float32]] = {}
         self.priors = np.where(null, np.log(rates / null.sum()), np.log1p(-rates))[:, :, None]
 
     def chunks(self) -> list[tuple[int, int]]:
@@ -62,7 +63,7 @@ class _Grid:
         rows = self.corridor.rows
         return [(start, min(start + _CHUNK, rows)) for start in range(0, rows, _CHUNK)]
 
-    def scores(self, start: int, stop: int) -> Floats:
+    def scores(self, start: int, stop: int) -> NDArray[np.float32]:
         """By kind and cell of these rows and the next few, the score of the bead that ends there.
 
         Kept while there is room, since every pass asks for them.

@@ -50,6 +50,10 @@ def align(
     target_language: Annotated[
         str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
     ] = None,
+    lexicon: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
+    ] = None,
 ) -> None:
     """Align a translation with its original, sentence by sentence.
 
@@ -65,7 +69,7 @@ def align(
                 "these options go with two files",
                 hint="transtrack align ORIGINAL TRANSLATION --format json",
             )
-        _align_corpus()
+        _align_corpus(lexicon)
         return
     if len(files) != 2:  # noqa: PLR2004 - an original and its translation
         raise UsageError(
@@ -79,6 +83,7 @@ def align(
         source_language=source_language,
         target_language=target_language,
         presegmented=presegmented,
+        lexicon=lexicon,
     )
     _tell(report)
     page = Page(width=find_page().width) if output else find_page()
@@ -103,7 +108,7 @@ def _write(text: str, output: Path | None) -> None:
     write_text(str(output), text)
 
 
-def _align_corpus() -> None:
+def _align_corpus(lexicon: str | None) -> None:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline import align_corpus  # noqa: PLC0415
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
@@ -111,7 +116,7 @@ def _align_corpus() -> None:
 
     config = find_config(Path.cwd())
     corpus = find_corpus(config)
-    steps = align_corpus(corpus, config.root)
+    steps = align_corpus(corpus, config.root, lexicon)
     outcomes = list(follow(steps, len(corpus.pairs), "aligning"))
     orphans = [Report(bitext=None, skipped=(item,)) for item in corpus.skipped]
     for report in (*(outcome.report for outcome in outcomes), *orphans):

@@ -192,6 +192,8 @@ def read_lexicon(path: str | Path) -> Lexicon:
         for name, (dtype, count) in head["arrays"].items():
             arrays[name] = np.frombuffer(data, dtype, count, at)
             at += -(-arrays[name].nbytes // 8) * 8
+        if at != len(data):
+            raise ValueError("another size than it says")
         return _assemble(head, arrays)
     except (ValueError, KeyError, TypeError) as error:
         raise InputError(
@@ -202,6 +204,12 @@ def read_lexicon(path: str | Path) -> Lexicon:
 
 
 def _assemble(head: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Lexicon:
+    starts, targets = arrays["starts"].astype(np.int64), arrays["targets"].astype(np.uint32)
+    ordered = len(starts) == len(arrays["source"]) + 1 and bool((np.diff(starts) >= 0).all())
+    if not ordered or starts[-1] != len(targets):
+        raise ValueError("entries out of order")
+    if len(targets) and targets.max() >= len(arrays["target"]):
+        raise ValueError("an entry of a word that is not there")
     return Lexicon(
         source=Side(
             language=head["source"],
@@ -213,8 +221,8 @@ def _assemble(head: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Le
             hashes=arrays["target"],
             text=arrays["target_text"].tobytes(),
         ),
-        starts=arrays["starts"].astype(np.int64),
-        targets=arrays["targets"].astype(np.uint32),
+        starts=starts,
+        targets=targets,
         forward=arrays["forward"],
         backward=arrays["backward"],
         info=head["info"],

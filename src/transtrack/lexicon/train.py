@@ -36,11 +36,13 @@ def train(
     pairs: Iterable[tuple[str, str, float]],
     languages: tuple[str, str],
     info: Mapping[str, Any],
+    *,
+    least_count: float = 1.0,
 ) -> Lexicon:
     """The lexicon of weighted sentence pairs (source, target, how often to count it).
 
-    A dictionary's entries are sentence pairs, too. Time and memory grow with the number of
-    word meetings.
+    A dictionary's entries are sentence pairs, too. Entries met less often than `least_count`,
+    weights summed, are left out. Time and memory grow with the number of word meetings.
     """
     source_index: dict[str, int] = {"": 0}
     target_index: dict[str, int] = {"": 0}
@@ -53,6 +55,8 @@ def train(
                 sorted({target_index.setdefault(word, len(target_index)) for word in right}),
             )
             bitext.append((*numbers, weight))
+    if not bitext:
+        return make_lexicon({}, languages, {**info, "pairs": 0})
     meetings = _meet(bitext)
     keys, inverse = np.unique(
         meetings.source * len(target_index) + meetings.target, return_inverse=True
@@ -64,7 +68,7 @@ def train(
     kept = np.flatnonzero(
         (np.maximum(forward, backward) >= _LEAST)
         & (forward * backward >= _LEAST**2 / 10)
-        & (seen >= 1.0)
+        & (seen >= least_count)
     )
     kept = kept[_strongest(rows[kept], (forward * backward)[kept])]
     sources, targets = list(source_index), list(target_index)

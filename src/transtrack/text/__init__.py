@@ -1,7 +1,7 @@
 """Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
 
 from transtrack.text.document import parse_document, read_document
-from transtrack.text.files import read_text, write_text
+from transtrack.text.files import read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
     check_language,
@@ -24,5 +24,6 @@ __all__ = [
     "path_language",
     "read_document",
     "read_text",
+    "write_bytes",
     "write_text",
 ]

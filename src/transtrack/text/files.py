@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from transtrack.errors import InputError, OutputError
-from transtrack.text.encodings import Decoded, decode
+from transtrack.text.encodings import decode
 
 
 def read_text(path: str) -> tuple[str, tuple[str, ...]]:
@@ -39,16 +39,19 @@ def _read_bytes(path: str) -> bytes:
         raise InputError(f"cannot be read: {_reason(error)}", path=path) from None
 
 
-def write_text(path: str, text: str, *, keep_encoding: bool = False) -> None:
-    """Nothing; the file holds the new text whole, or, after an OutputError, the old one.
+def write_text(path: str, text: str) -> None:
+    """Nothing; the file holds the new text in UTF-8, or, after an OutputError, the old one."""
+    write_bytes(path, text.encode())
 
-    Written in UTF-8, or, with `keep_encoding`, in the encoding and with the byte order mark in
-    which the file was read before. A link stays a link: what it points to is replaced.
+
+def write_bytes(path: str, data: bytes) -> None:
+    """Nothing; the file holds the data whole, or, after an OutputError, what it held before.
+
+    A link stays a link: what it points to is replaced.
     """
     target = Path(path)
     try:
         target = target.resolve()
-        data = _encode(path, text, keep_encoding=keep_encoding and target.is_file())
         mode = target.stat().st_mode if target.exists() else None
         if mode is not None and stat.S_ISDIR(mode):
             raise IsADirectoryError(21, "Is a directory")
@@ -62,13 +65,6 @@ def write_text(path: str, text: str, *, keep_encoding: bool = False) -> None:
         raise OutputError(
             f"cannot be written: {_reason(error)}", path=path, hint=_hint(target, error)
         ) from None
-
-
-def _encode(path: str, text: str, *, keep_encoding: bool) -> bytes:
-    if not keep_encoding:
-        return text.encode()
-    now = decode(_read_bytes(path), path) if Path(path).stat().st_size else Decoded(text="")
-    return now.mark + text.encode(now.codec)
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
