@@ -1,6 +1,6 @@
 """How well and how fast the aligner aligns, over gold data.
 
-    python -m bench.align FILE.jsonl… [--json] [--beads OUT.jsonl]
+    python -m bench.align FILE.jsonl… [--json] [--beads OUT.jsonl] [--peer gale-church]
 
 A line of a file is a document: `set`, `variant`, `id`, `source_language`,
 `target_language`, `source`, `target` (lists of sentences) and `gold` (beads). A folder stands
@@ -20,6 +20,7 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+from bench.peers import PEERS
 from transtrack.align import align, evaluate
 from transtrack.model import Bead, Block, BlockKind, Document, Sentence, Span
 
@@ -94,6 +95,22 @@ def run(data: dict[str, Any]) -> Run:
     )
 
 
+def run_peer(name: str, data: dict[str, Any]) -> Run:
+    """One document aligned by another aligner, whose beads have no confidence."""
+    began = perf_counter()
+    pairs = PEERS[name](data["source"], data["target"])
+    seconds = perf_counter() - began
+    return Run(
+        set=name,
+        variant=data["variant"],
+        id=data["id"],
+        gold=tuple((tuple(left), tuple(right)) for left, right in data["gold"]),
+        beads=tuple(Bead(source=s, target=t, score=0.0, confidence=1.0) for s, t in pairs),
+        sentences=len(data["source"]),
+        seconds=seconds,
+    )
+
+
 def measure(runs: Sequence[Run]) -> dict[str, Any]:
     """Agreement, calibration and speed over these documents."""
     result = evaluate((item.gold, item.pairs) for item in runs)
@@ -161,8 +178,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE.jsonl")
     parser.add_argument("--json", action="store_true", help="print JSON, not a table")
     parser.add_argument("--beads", metavar="OUT.jsonl", help="write the beads of each document")
+    parser.add_argument("--peer", choices=sorted(PEERS), help="measure another aligner, too")
     options = parser.parse_args(arguments)
-    runs = list(map(run, read_gold(options.files)))
+    documents = list(read_gold(options.files))
+    runs = list(map(run, documents))
     if not runs:
         sys.exit("no gold documents in these files")
     if options.beads:
@@ -178,6 +197,10 @@ def main(arguments: Sequence[str] | None = None) -> None:
         for variant in variants:
             rows["all", variant] = measure([r for r in runs if r.variant == variant])
     rows["all", "all"] = measure(runs)
+    if options.peer:
+        others = [run_peer(options.peer, data) for data in documents]
+        for variant in variants:
+            rows[options.peer, variant] = measure([r for r in others if r.variant == variant])
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     if options.json:
         results = [

@@ -87,9 +87,15 @@ def test_the_python_of_the_readme_runs(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_the_reference_names_every_option_with_its_help() -> None:
     reference = (ROOT / "docs" / "cli.md").read_text(encoding="utf-8")
-    group = typer.main.get_command(app)
-    for name, command in group.commands.items():  # type: ignore[attr-defined]  # it is a group
-        assert f"## `transtrack {name}`" in reference
+    named = {"": typer.main.get_command(app)}
+    for name, command in list(named.items()):
+        named |= {f" {key}": item for key, item in command.commands.items()}  # type: ignore[attr-defined]  # a group
+        for key, item in named.copy().items():
+            nested = getattr(item, "commands", {}) if key != name else {}
+            named |= {f"{key} {inner}": leaf for inner, leaf in nested.items()}
+    assert " lexicon train" in named
+    for name, command in named.items():
+        assert not name or f"# `transtrack{name}`" in reference
         for parameter in command.params:
             for option in parameter.opts:
                 assert not option.startswith("--") or option in reference

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from tests.specimens import ENGLISH, GERMAN, bead, document, english, ferry, german
 
 from transtrack.align import align
+from transtrack.align.aligner import make_lexical_cost
 from transtrack.align.cost import CostModel
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step
@@ -156,3 +157,52 @@ def test_a_long_text_finds_its_way_back_after_a_hundred_missing_sentences() -> N
     found = pairs(align(document(source), document(target, "en", "x.txt")))
     right = [((k,), (k if k < 300 else k - 100,)) for k in range(700) if not 300 <= k < 400]
     assert len(set(right) & set(found)) >= 0.98 * len(right)
+
+
+def test_without_a_lexicon_long_texts_teach_one() -> None:
+    rng = np.random.default_rng(3)
+    words = [(f"m{a}v{b}l", f"z{b}b{a}r") for a in "aeiou" for b in "aeiou"]
+    picks = [rng.integers(0, len(words), size).tolist() for size in rng.integers(2, 19, 80)]
+    source = [" ".join(words[k][0] for k in row) + "." for row in picks]
+    target = [" ".join(words[k][1] for k in row) + "." for row in picks]
+    del target[40:44]
+    texts = document(source, "fi", "a.txt"), document(target, "et", "b.txt")
+    bitext = align(*texts)
+    assert bitext.signature.split("|")[1] == "cost:lexical:learnt"
+    plain = align(*texts, find_cost=make_lexical_cost)
+    right = {((k,), (k if k < 40 else k - 4,)) for k in range(80) if not 40 <= k < 44}
+    assert len(right & set(pairs(bitext))) > len(right & set(pairs(plain)))
+    short = align(document(source[:5], "fi", "a.txt"), document(target[:5], "et", "b.txt"))
+    assert "lexical:none" in short.signature
+
+
+def test_page_furniture_of_one_side_stays_by_itself() -> None:
+    noisy = [
+        ENGLISH[0],
+        "Subscribe to our newsletter",
+        *ENGLISH[1:4],
+        "Read more: Ferries",
+        *ENGLISH[4:],
+    ]
+    bitext = align(german(), english(noisy))
+    assert ((), (1,)) in pairs(bitext)
+    assert ((), (5,)) in pairs(bitext)
+    assert sum(bead.kind == "1-1" for bead in bitext.beads) == 6
+
+
+def test_a_bead_of_one_and_five() -> None:
+    long = (
+        "Kapitän Koval sprach von einem Wunder, dankte den Rettern aus Sassnitz, lobte die 12"
+        " Matrosen, kündigte eine Untersuchung an und fuhr nach Odessa."
+    )
+    parts = [
+        "Captain Koval spoke of a miracle.",
+        "He thanked the rescuers from Sassnitz.",
+        "He praised the 12 sailors.",
+        "He announced an investigation.",
+        "Then he went to Odessa.",
+    ]
+    bitext = align(
+        german([*GERMAN[:3], long, *GERMAN[4:]]), english([*ENGLISH[:3], *parts, *ENGLISH[4:]])
+    )
+    assert ((3,), (3, 4, 5, 6, 7)) in pairs(bitext)

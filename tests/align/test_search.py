@@ -39,7 +39,7 @@ def what(step: Step) -> object:
 
 def worth(step: Step) -> float:
     """What a right step counts for."""
-    return 0.4 if 0 in step.kind else 1.0
+    return 0.3 if 0 in step.kind else 1.0
 
 
 @dataclass(frozen=True)

@@ -32,7 +32,7 @@ class Crossing:
 def find_swapped(step: Step, cost: CostModel) -> tuple[Crossing, ...]:
     """The crossing 1-1 beads that explain a bead of n-n better than it does itself; else none.
 
-    All orders of the n sentences are tried, of which there are at most 24.
+    All orders of the n sentences are tried, of which there are at most 720.
     """
     size = step.kind[0]
     if size != step.kind[1] or size == 1:

@@ -7,8 +7,8 @@ from types import MappingProxyType
 
 Kind = tuple[int, int]
 
-MAX_SIDE = 4  # sentences on one side of a bead
-NULL_RATES = (0.01, 0.03, 0.1, 0.25, 0.5)  # shares of null beads that a text may have
+MAX_SIDE = 6  # sentences on one side of a bead
+NULL_RATES = (0.02, 0.1, 0.4)  # shares of null beads that a text may have
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,12 +56,16 @@ DEFAULT = Parameters(
             (1, 2): -2.0,
             (1, 3): -3.7,
             (1, 4): -5.2,
+            (1, 5): -9.0,
+            (1, 6): -12.0,
             (2, 2): -8.0,
             (2, 3): -10.0,
             (2, 4): -11.0,
+            (2, 5): -15.0,
             (3, 3): -12.0,
-            (3, 4): -12.7,
-            (4, 4): -13.0,
+            (4, 4): -17.0,
+            (5, 5): -22.0,
+            (6, 6): -27.0,
         }
     ),
     survival=(0.04, 0.3, 0.96, 0.53, 0.95, 0.81),

@@ -18,7 +18,7 @@ from transtrack.align.evidence import Floats, Integers
 from transtrack.align.parameters import NULL_RATES, Kind
 
 _ROUNDING = 1e-9  # of running sums
-_NULL_WORTH = 0.4  # of a bead; two right null beads count less than one right 1-1
+_NULL_WORTH = 0.3  # of a bead; two right null beads count less than one right 1-1
 _ROOM = 100_000_000  # scores kept between passes, four bytes each
 _CHUNK = 1024  # rows scored at a time, which bounds memory
 
