@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transtrack.align import align
+from transtrack.align.encoders import Encoder, open_encoder
+from transtrack.align.neural import make_neural_cost
 from transtrack.errors import InputError, TranstrackError, UsageError
 from transtrack.formats.parallel import read_pairs
 from transtrack.lexicon import (
@@ -46,6 +48,7 @@ def align_files(
     target_language: str | None = None,
     presegmented: bool = False,
     lexicon: str | None = None,
+    encoder: str | None = None,
 ) -> Report:
     """The report on two files, `-` for standard input; what was reviewed before is kept.
 
@@ -62,39 +65,49 @@ def align_files(
         read_document(target, language=target_language, presegmented=presegmented),
         None if presegmented or target == "-" else Path(catalogue_path(target)),
         open_lexicon(lexicon) if lexicon else None,
+        open_encoder(encoder) if encoder else None,
     )
 
 
 def align_documents(
-    source: Document, target: Document, catalogue: Path | None, lexicon: Lexicon | None = None
+    source: Document,
+    target: Document,
+    catalogue: Path | None,
+    lexicon: Lexicon | None = None,
+    encoder: Encoder | None = None,
 ) -> Report:
     """The report on two documents, with the beads reviewed in a catalogue, if there is one."""
     skipped = find_mismatches(source, target)
     if skipped:
         return Report(bitext=None, skipped=skipped)
     old = read_catalogue(catalogue) if catalogue else None
-    bitext, kept = update(old, source, target, _aligner(lexicon, source, target))
+    bitext, kept = update(old, source, target, _aligner(lexicon, encoder, source, target))
     return Report(bitext=bitext, status=_status(kept.header, source))
 
 
-def align_corpus(corpus: Corpus, root: Path, lexicon: str | None = None) -> Iterator[Outcome]:
+def align_corpus(
+    corpus: Corpus, root: Path, lexicon: str | None = None, encoder: str | None = None
+) -> Iterator[Outcome]:
     """Every article aligned and its catalogue written, one after the other.
 
     An article that cannot be read or judged is skipped, with the reason in its report.
     """
     words = open_lexicon(lexicon) if lexicon else None
+    vectors = open_encoder(encoder) if encoder else None
     for pair in corpus.pairs:
         if pair.target is None:
             yield Outcome(pair=pair, report=Report(bitext=None, status=Status.MISSING))
             continue
         try:
-            yield _align_pair(pair, pair.target, root, words)
+            yield _align_pair(pair, pair.target, root, words, vectors)
         except TranstrackError as error:
             skipped = Skipped(what=pair.target, reason=str(error))
             yield Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
 
 
-def _align_pair(pair: Pair, target_path: str, root: Path, lexicon: Lexicon | None) -> Outcome:
+def _align_pair(
+    pair: Pair, target_path: str, root: Path, lexicon: Lexicon | None, encoder: Encoder | None
+) -> Outcome:
     source = _read(root, pair.source, pair.source_language)
     target = _read(root, target_path, pair.target_language)
     skipped = find_mismatches(source, target)
@@ -102,7 +115,7 @@ def _align_pair(pair: Pair, target_path: str, root: Path, lexicon: Lexicon | Non
         return Outcome(pair=pair, report=Report(bitext=None, skipped=skipped))
     path = root / pair.catalogue
     old = read_catalogue(path)
-    bitext, catalogue = update(old, source, target, _aligner(lexicon, source, target))
+    bitext, catalogue = update(old, source, target, _aligner(lexicon, encoder, source, target))
     wrote = write_catalogue(path, catalogue, old)
     report = Report(bitext=bitext, status=_status(catalogue.header, source))
     return Outcome(pair=pair, report=report, wrote=wrote)
@@ -148,12 +161,20 @@ def write_lexicon(path: Path, lexicon: Lexicon) -> None:
 
 
 def _aligner(
-    lexicon: Lexicon | None, source: Document, target: Document
+    lexicon: Lexicon | None, encoder: Encoder | None, source: Document, target: Document
 ) -> Callable[[Document, Document, Sequence[Bead]], Bitext]:
     words = _fit(lexicon, source.language, target.language) if lexicon else None
 
     def run(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
-        return align(source, target, reviewed=reviewed, lexicon=words)
+        if encoder is None:
+            return align(source, target, reviewed=reviewed, lexicon=words)
+        known = words or find_lexicon(source.language, target.language)
+        return align(
+            source,
+            target,
+            reviewed=reviewed,
+            find_cost=lambda rest: make_neural_cost(rest, encoder, known),
+        )
 
     return run
 

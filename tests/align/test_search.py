@@ -139,7 +139,7 @@ def test_rows_scored_in_chunks_give_the_same_path(
 ) -> None:
     table = Table(corridor=whole(5, 6), seed=3)
     at_once = search(table)
-    monkeypatch.setattr("transtrack.align.search._CHUNK", chunk)
+    monkeypatch.setattr("transtrack.align.grid._CHUNK", chunk)
     for there, here in zip(at_once, search(table), strict=True):
         assert (there.row, there.column, there.kind) == (here.row, here.column, here.kind)
         assert isclose(there.posterior, here.posterior, rel_tol=1e-5)

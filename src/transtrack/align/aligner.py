@@ -15,7 +15,7 @@ from transtrack.align.parameters import DEFAULT, MAX_SIDE
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
 from transtrack.align.tokens import know, tokenise
-from transtrack.lexicon import Lexicon, find_lexicon, look_up
+from transtrack.lexicon import Lexicon, find_lexicon, look_up, merge
 from transtrack.model import Bead, Bitext, Document
 
 
@@ -49,22 +49,23 @@ def align(
     """The bitext of two documents, its beads in reading order.
 
     `reviewed` beads are kept as they are, and nothing but moved text crosses them. The words
-    are compared by `lexicon`, else by the one that comes with the program, else by what a
-    first alignment of long enough texts teaches. `find_cost` makes another model of what is
-    left to align, `find_path` its best path.
+    are compared by `lexicon`, else by the one that comes with the program; for languages
+    that it has none for, what a first alignment of long enough texts teaches is added.
+    `find_cost` makes another model of what is left to align, `find_path` its best path.
     """
     kept = tuple(reviewed)
     rest = Remainder(source, target, kept)
-    words = lexicon or find_lexicon(source.language, target.language)
-    cost = find_cost(rest) if find_cost else make_lexical_cost(rest, words)
+    own = None if lexicon else find_lexicon(source.language, target.language)
+    cost = find_cost(rest) if find_cost else make_lexical_cost(rest, lexicon or own)
     steps = find_path(cost)
     name = cost.name
     if not find_cost:
-        learnt = None if words else learn(rest, steps)
+        learnt = None if own else learn(rest, steps)
         if learnt:
-            cost = make_lexical_cost(rest, learnt)
+            cost = make_lexical_cost(rest, merge([lexicon, learnt]) if lexicon else learnt)
             steps = find_path(cost)
-        name += ":given" if lexicon else ":own" if words else ":learnt" if learnt else ":none"
+        used = {"given": lexicon, "own": own, "learnt": learnt}
+        name = ":".join((name, *(key for key, value in used.items() if value)))
     beads = [*kept, *rest.beads(steps, cost)]
     signature = f"transtrack:{__version__}|cost:{name}|beads:{MAX_SIDE}-{MAX_SIDE}"
     return Bitext(source=source, target=target, beads=arrange(beads), signature=signature)

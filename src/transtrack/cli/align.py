@@ -54,6 +54,10 @@ def align(
         str | None,
         typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
     ] = None,
+    encoder: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Compare sentences by the encoder in this folder, too."),
+    ] = None,
 ) -> None:
     """Align a translation with its original, sentence by sentence.
 
@@ -69,7 +73,7 @@ def align(
                 "these options go with two files",
                 hint="transtrack align ORIGINAL TRANSLATION --format json",
             )
-        _align_corpus(lexicon)
+        _align_corpus(lexicon, encoder)
         return
     if len(files) != 2:  # noqa: PLR2004 - an original and its translation
         raise UsageError(
@@ -84,6 +88,7 @@ def align(
         target_language=target_language,
         presegmented=presegmented,
         lexicon=lexicon,
+        encoder=encoder,
     )
     _tell(report)
     page = Page(width=find_page().width) if output else find_page()
@@ -108,7 +113,7 @@ def _write(text: str, output: Path | None) -> None:
     write_text(str(output), text)
 
 
-def _align_corpus(lexicon: str | None) -> None:
+def _align_corpus(lexicon: str | None, encoder: str | None) -> None:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline import align_corpus  # noqa: PLC0415
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
@@ -116,7 +121,7 @@ def _align_corpus(lexicon: str | None) -> None:
 
     config = find_config(Path.cwd())
     corpus = find_corpus(config)
-    steps = align_corpus(corpus, config.root, lexicon)
+    steps = align_corpus(corpus, config.root, lexicon, encoder)
     outcomes = list(follow(steps, len(corpus.pairs), "aligning"))
     orphans = [Report(bitext=None, skipped=(item,)) for item in corpus.skipped]
     for report in (*(outcome.report for outcome in outcomes), *orphans):

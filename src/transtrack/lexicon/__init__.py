@@ -5,15 +5,9 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
+from transtrack.lexicon.file import read_lexicon, render_lexicon
 from transtrack.lexicon.lookup import Lookup, look_up
-from transtrack.lexicon.store import (
-    Lexicon,
-    make_lexicon,
-    merge,
-    read_lexicon,
-    render_lexicon,
-    transpose,
-)
+from transtrack.lexicon.store import Lexicon, make_lexicon, merge, transpose
 from transtrack.lexicon.train import train
 from transtrack.lexicon.words import TOKEN, find_words
 
