@@ -8,11 +8,13 @@ from transtrack.align.evidence import Floats
 
 
 def log_sum(values: Floats) -> Floats:
-    """Log of the sum of exponentials over the axis before the last."""
+    """Log of the sum of exponentials over the axis before the last; of nothing, minus infinity.
+
+    Callers silence numpy's warning of log(0), once for many rows.
+    """
     top = values.max(axis=-2)
     safe = np.where(np.isfinite(top), top, 0.0)
-    with np.errstate(divide="ignore"):
-        total = np.log(np.exp(values - safe[..., None, :]).sum(axis=-2))
+    total = np.log(np.exp(values - safe[..., None, :]).sum(axis=-2))
     result: Floats = safe + total
     return result
 

@@ -37,10 +37,11 @@ class Step:
 def search(cost: CostModel, null_rates: tuple[float, ...] = NULL_RATES) -> tuple[Step, ...]:
     """The best path from the first cell of the corridor to the last."""
     grid = Grid(cost, null_rates)
-    alphas = grid.forward()
-    best = int(alphas[:, -2].argmax())
-    posteriors = Posteriors(grid, alphas[best], grid.priors[best])
-    return Decoder(grid, posteriors).decode()
+    with np.errstate(divide="ignore"):  # cells that no path reaches
+        alphas = grid.forward()
+        best = int(alphas[:, -2].argmax())
+        posteriors = Posteriors(grid, alphas[best], grid.priors[best])
+        return Decoder(grid, posteriors).decode()
 
 
 class Decoder:
