@@ -56,7 +56,11 @@ def read_lexicon(path: str | Path) -> Lexicon:
         with Path(path).open("rb") as file:
             data = mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
-        raise InputError(f"no lexicon that can be read: {error}", path=str(path)) from error
+        raise InputError(
+            f"no lexicon that can be read: {getattr(error, 'strerror', None) or error}",
+            path=str(path),
+            hint="name a file that transtrack lexicon train has made, or a pair such as de-en",
+        ) from error
     end = data.find(b"\n", 0, 1 << 20)
     try:
         head = json.loads(data[: max(end, 0)])
