@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from transtrack.align.encoders import Encoder, open_encoder
 from transtrack.align.neural import make_neural_cost
 from transtrack.errors import InputError, TranstrackError, UsageError
 from transtrack.formats.parallel import read_pairs
+from transtrack.formats.po import Catalogue
 from transtrack.lexicon import (
     Lexicon,
     find_lexicon,
@@ -28,7 +29,15 @@ from transtrack.text import (
     read_text,
     write_bytes,
 )
-from transtrack.track import Corpus, Pair, catalogue_path, read_catalogue, update, write_catalogue
+from transtrack.track import (
+    Align,
+    Corpus,
+    Pair,
+    catalogue_path,
+    read_catalogue,
+    update,
+    write_catalogue,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,12 +86,20 @@ def align_documents(
     encoder: Encoder | None = None,
 ) -> Report:
     """The report on two documents, with the beads reviewed in a catalogue, if there is one."""
+    old = read_catalogue(catalogue) if catalogue else None
+    return _judge(source, target, old, _aligner(lexicon, encoder, source, target))[0]
+
+
+def _judge(
+    source: Document, target: Document, old: Catalogue | None, align_texts: Align
+) -> tuple[Report, Catalogue | None]:
+    """The report on two documents and the catalogue to keep; none if they cannot be judged."""
     skipped = find_mismatches(source, target)
     if skipped:
-        return Report(bitext=None, skipped=skipped)
-    old = read_catalogue(catalogue) if catalogue else None
-    bitext, kept = update(old, source, target, _aligner(lexicon, encoder, source, target))
-    return Report(bitext=bitext, status=_status(kept.header, source))
+        return Report(bitext=None, skipped=skipped), None
+    bitext, catalogue = update(old, source, target, align_texts)
+    fresh = catalogue.header["X-Source-Digest"] == source.digest
+    return Report(bitext=bitext, status=Status.FRESH if fresh else Status.STALE), catalogue
 
 
 def align_corpus(
@@ -110,14 +127,10 @@ def _align_pair(
 ) -> Outcome:
     source = _read(root, pair.source, pair.source_language)
     target = _read(root, target_path, pair.target_language)
-    skipped = find_mismatches(source, target)
-    if skipped:
-        return Outcome(pair=pair, report=Report(bitext=None, skipped=skipped))
     path = root / pair.catalogue
     old = read_catalogue(path)
-    bitext, catalogue = update(old, source, target, _aligner(lexicon, encoder, source, target))
-    wrote = write_catalogue(path, catalogue, old)
-    report = Report(bitext=bitext, status=_status(catalogue.header, source))
+    report, catalogue = _judge(source, target, old, _aligner(lexicon, encoder, source, target))
+    wrote = catalogue is not None and write_catalogue(path, catalogue, old)
     return Outcome(pair=pair, report=report, wrote=wrote)
 
 
@@ -162,7 +175,7 @@ def write_lexicon(path: Path, lexicon: Lexicon) -> None:
 
 def _aligner(
     lexicon: Lexicon | None, encoder: Encoder | None, source: Document, target: Document
-) -> Callable[[Document, Document, Sequence[Bead]], Bitext]:
+) -> Align:
     words = _fit(lexicon, source.language, target.language) if lexicon else None
 
     def run(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
@@ -191,11 +204,6 @@ def _fit(lexicon: Lexicon, source: str, target: str) -> Lexicon:
         f"the lexicon is for {'-'.join(has)}, the texts are {'-'.join(wants)}",
         hint="make one for them: transtrack lexicon train CORPUS -o FILE",
     )
-
-
-def _status(header: object, source: Document) -> Status:
-    digest = header.get("X-Source-Digest") if isinstance(header, dict) else None
-    return Status.FRESH if digest == source.digest else Status.STALE
 
 
 def _same(source: str, target: str) -> bool:

@@ -10,8 +10,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.align.corridor import Corridor, make_corridor, pinch, whole
-from transtrack.align.matches import Matches, expand
+from transtrack.align.matches import Matches
 from transtrack.align.tokens import Tokens
+from transtrack.lexicon.ranges import expand
 
 _WHOLE = 250_000  # cells; a smaller grid is searched whole
 _RARE = 4  # a token with more counterpart sentences than this anchors nothing

@@ -6,9 +6,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.align.corridor import Corridor
-from transtrack.align.matches import Matches, expand
+from transtrack.align.matches import Matches
 from transtrack.align.parameters import Parameters
 from transtrack.align.tokens import TokenClass, Tokens
+from transtrack.lexicon.ranges import expand
 
 _SILENT = 0.02  # nats; what a counterpart gains less than this is left out of the tables
 

@@ -8,6 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.align.tokens import Tokens, find_keys, group
+from transtrack.lexicon.ranges import expand
 
 _COMMON = 0.1  # share of sentences from which a word counts as being everywhere
 _FEW = 50  # sentences that are never too many
@@ -83,10 +84,3 @@ def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
     """The values ascending, each once; faster than `np.unique` on millions."""
     values.sort()
     return values[np.diff(values, prepend=-1) > 0]
-
-
-def expand(begin: NDArray[np.int64], end: NDArray[np.int64]) -> NDArray[np.int64]:
-    """All integers of the half-open ranges, one range after the other."""
-    counts = end - begin
-    offsets = np.repeat(begin - np.concatenate(([0], np.cumsum(counts)[:-1])), counts)
-    return offsets + np.arange(counts.sum())

@@ -49,13 +49,14 @@ def train(
 def show(file: File, words: Annotated[list[str], typer.Argument(metavar="WORD...")]) -> None:
     """Print what words are translated by, a line each: word, translation, both probabilities."""
     lexicon = _open(file)
+    found = {word: lexicon.translations(word) for word in words}
     rows = [
         f"{word}\t{translation}\t{there:.3f}\t{back:.3f}\n"
         for word in words
-        for translation, there, back in lexicon.translations(word)
+        for translation, there, back in found[word]
     ]
     put("".join(rows))
-    unknown = [word for word in words if not lexicon.translations(word)]
+    unknown = [word for word in words if not found[word]]
     if unknown:
         complain(f"not in the lexicon: {', '.join(unknown)}")
 

@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.lexicon.forms import find_entries
+from transtrack.lexicon.ranges import expand
 from transtrack.lexicon.store import Lexicon, pack
 
 _LEAST = 0.03  # probability in the likelier direction from which a pair is taken
@@ -33,18 +34,16 @@ def look_up(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> L
     sources = find_entries(lexicon.source, source)
     targets = find_entries(lexicon.target, target)
     begin, end = lexicon.starts[sources[:, 1]], lexicon.starts[sources[:, 1] + 1]
-    counts = end - begin
-    entries = np.repeat(begin - np.cumsum(counts) + counts, counts) + np.arange(counts.sum())
-    owners = np.repeat(sources[:, 0], counts)
+    entries = expand(begin, end)
+    owners = np.repeat(sources[:, 0], end - begin)
     strong = np.minimum(lexicon.forward[entries], lexicon.backward[entries]) <= pack(_LEAST)
     entries, owners = entries[strong], owners[strong]
     words = lexicon.targets[entries].astype(np.int64)
     order = np.argsort(targets[:, 1], kind="stable")
     held = targets[order, 1]
     first, last = np.searchsorted(held, words), np.searchsorted(held, words, side="right")
-    matches = last - first
-    at = np.repeat(first - np.cumsum(matches) + matches, matches) + np.arange(matches.sum())
-    pairs = np.stack([np.repeat(owners, matches), targets[order[at], 0]], axis=1)
+    held_by = targets[order[expand(first, last)], 0]
+    pairs = np.stack([np.repeat(owners, last - first), held_by], axis=1)
     return Lookup(
         pairs=np.unique(pairs, axis=0),
         source_known=np.isin(np.arange(len(source)), sources[:, 0]),

@@ -1,9 +1,10 @@
 """Corpus layout and the catalogue kept beside each translation."""
 
-from transtrack.track.catalogue import read_catalogue, update, write_catalogue
+from transtrack.track.catalogue import Align, read_catalogue, update, write_catalogue
 from transtrack.track.corpus import Corpus, Pair, catalogue_path, find_corpus
 
 __all__ = [
+    "Align",
     "Corpus",
     "Pair",
     "catalogue_path",
