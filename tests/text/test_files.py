@@ -205,3 +205,8 @@ def test_english_with_a_nul_in_it_is_no_utf_16(tmp_path: Path) -> None:
     path.write_bytes(b"Hallo\0Welt. Dies ist ein Text.")
     with pytest.raises(InputError, match="NUL byte at offset 5"):
         read_text(str(path))
+
+
+def test_what_utf_8_cannot_say_is_written_as_an_escape(tmp_path: Path) -> None:
+    write_text(str(tmp_path / "a.txt"), "odd\udcff.txt")
+    assert (tmp_path / "a.txt").read_text() == "odd\\udcff.txt"

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.specimens import ENGLISH, GERMAN, english, german
 
@@ -206,6 +206,9 @@ def edit(sentences: tuple[str, ...], what: str, at: int, to: int) -> tuple[str, 
 
 @settings(max_examples=150, deadline=None)
 @given(EDITS, st.sets(st.integers(0, 5)))
+@example(
+    [("source", "change", 3, 0), ("source", "drop", 2, 0), ("target", "change", 0, 0)], {0, 1, 2}
+)
 def test_no_review_is_lost_and_no_change_called_fresh(
     edits: list[tuple[str, str, int, int]], reviewed: set[int]
 ) -> None:
@@ -262,3 +265,12 @@ def test_reviewed_beads_reach_the_aligner() -> None:
 
     update(review(follow(None), 1, 3), german(), english(), spy)
     assert [bead.source for bead in seen] == [(1,), (3,)]
+
+
+def test_a_name_with_a_space_is_no_change(tmp_path: Path) -> None:
+    path = tmp_path / "ferry.po"
+    source = replace(german(), path="corpora/de/the ferry.txt")
+    _, catalogue = update(None, source, english(), aligned)
+    assert write_catalogue(path, catalogue, None)
+    old = read_catalogue(path)
+    assert not write_catalogue(path, update(old, source, english(), aligned)[1], old)

@@ -40,8 +40,11 @@ def _read_bytes(path: str) -> bytes:
 
 
 def write_text(path: str, text: str) -> None:
-    """Nothing; the file holds the new text in UTF-8, or, after an OutputError, the old one."""
-    write_bytes(path, text.encode())
+    """Nothing; the file holds the new text in UTF-8, or, after an OutputError, the old one.
+
+    What UTF-8 cannot say, as bytes of an odd file name, is written as an escape.
+    """
+    write_bytes(path, text.encode("utf-8", "backslashreplace"))
 
 
 def write_bytes(path: str, data: bytes) -> None:
@@ -96,14 +99,10 @@ def _sync_folder(folder: Path) -> None:
 
 
 def _reason(error: OSError | ValueError) -> str:
-    if isinstance(error, UnicodeEncodeError):
-        return f"{error.object[error.start]!r} does not exist in {error.encoding}"
     return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
 def _hint(target: Path, error: OSError | ValueError) -> str:
-    if isinstance(error, UnicodeEncodeError):
-        return "convert the file to UTF-8 first"
     if isinstance(error, IsADirectoryError):
         return "name a file inside this folder"
     if not target.parent.is_dir():

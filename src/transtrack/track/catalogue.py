@@ -41,9 +41,11 @@ def read_catalogue(path: Path) -> Catalogue | None:
 
 def write_catalogue(path: Path, catalogue: Catalogue, old: Catalogue | None) -> bool:
     """Whether anything had to be written: a catalogue that says the same stays untouched."""
-    if old is not None and _essence(old) == _essence(catalogue):
+    text = render_catalogue(catalogue)
+    written = parse_catalogue(text, path=str(path))  # what the file would say, odd paths included
+    if old is not None and _essence(old) == _essence(written):
         return False
-    write_text(str(path), render_catalogue(catalogue))
+    write_text(str(path), text)
     return True
 
 
@@ -104,6 +106,11 @@ def is_reviewed(entry: Entry) -> bool:
     return entry.doubtful and not entry.fuzzy and bool(entry.target)
 
 
+def _is_stale(entry: Entry) -> bool:
+    """Whether the source changed and nobody has looked at the translation since."""
+    return entry.fuzzy and bool(entry.previous)
+
+
 def _essence(catalogue: Catalogue) -> tuple[object, ...]:
     """All that a catalogue says, without which program wrote it."""
     header = {
@@ -123,18 +130,15 @@ class _Merge:
         self.edited = edited  # a wording not in the target was put into the catalogue by hand
         self.by_source: dict[tuple[int, ...], Located] = {}
         self.by_target: dict[int, list[Located]] = {}
+        beads = {(bead.source, bead.target) for bead in bitext.beads}
         for found in located:
-            if found.entry.obsolete and not self._revived(found):
+            if found.entry.obsolete and (found.source, found.target) not in beads:
                 continue
             if found.source:
                 self.by_source[found.source] = found
             for index in found.target or ():
                 self.by_target.setdefault(index, []).append(found)
         self.carried: set[int] = set()
-
-    def _revived(self, found: Located) -> bool:
-        beads = {(bead.source, bead.target) for bead in self.bitext.beads}
-        return (found.source, found.target) in beads
 
     def active(self) -> list[Entry]:
         """The entries of the beads, in order; beads of empty lines have none."""
@@ -148,7 +152,7 @@ class _Merge:
         for found in (*([same] if same else []), *of_target.values()):
             if found.source == bead.source or found.target == bead.target:
                 entry = self._carry(entry, found)
-        changed = [f for f in of_target.values() if f.source is None]
+        changed = [f for f in of_target.values() if f.source is None or _is_stale(f.entry)]
         if changed:
             self.carried.update(map(id, changed))
             previous = " ".join(f.entry.previous or f.entry.source for f in changed)
