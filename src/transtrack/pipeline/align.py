@@ -1,4 +1,4 @@
-"""The way of an article: read, align, keep, report."""
+"""The way of an article: read, align, keep."""
 
 from __future__ import annotations
 
@@ -9,26 +9,12 @@ from pathlib import Path
 from transtrack.align import align
 from transtrack.align.encoders import Encoder, open_encoder
 from transtrack.align.neural import make_neural_cost
-from transtrack.errors import InputError, TranstrackError, UsageError
-from transtrack.formats.parallel import read_pairs
+from transtrack.errors import InputError, TranstrackError
 from transtrack.formats.po import Catalogue
-from transtrack.lexicon import (
-    Lexicon,
-    find_lexicon,
-    read_lexicon,
-    render_lexicon,
-    train,
-    transpose,
-)
+from transtrack.lexicon import Lexicon, find_lexicon
 from transtrack.model import Bead, Bitext, Document, Report, Skipped, Status
-from transtrack.text import (
-    check_language,
-    parse_document,
-    parse_language,
-    read_document,
-    read_text,
-    write_bytes,
-)
+from transtrack.pipeline.lexicons import fit_lexicon, open_lexicon
+from transtrack.text import check_language, parse_document, read_document, read_text
 from transtrack.track import (
     Align,
     Corpus,
@@ -87,10 +73,10 @@ def align_documents(
 ) -> Report:
     """The report on two documents, with the beads reviewed in a catalogue, if there is one."""
     old = read_catalogue(catalogue) if catalogue else None
-    return _judge(source, target, old, _aligner(lexicon, encoder, source, target))[0]
+    return judge_pair(source, target, old, make_aligner(lexicon, encoder, source, target))[0]
 
 
-def _judge(
+def judge_pair(
     source: Document, target: Document, old: Catalogue | None, align_texts: Align
 ) -> tuple[Report, Catalogue | None]:
     """The report on two documents and the catalogue to keep; none if they cannot be judged."""
@@ -125,11 +111,13 @@ def align_corpus(
 def _align_pair(
     pair: Pair, target_path: str, root: Path, lexicon: Lexicon | None, encoder: Encoder | None
 ) -> Outcome:
-    source = _read(root, pair.source, pair.source_language)
-    target = _read(root, target_path, pair.target_language)
+    source = read_article(root, pair.source, pair.source_language)
+    target = read_article(root, target_path, pair.target_language)
     path = root / pair.catalogue
     old = read_catalogue(path)
-    report, catalogue = _judge(source, target, old, _aligner(lexicon, encoder, source, target))
+    report, catalogue = judge_pair(
+        source, target, old, make_aligner(lexicon, encoder, source, target)
+    )
     wrote = catalogue is not None and write_catalogue(path, catalogue, old)
     return Outcome(pair=pair, report=report, wrote=wrote)
 
@@ -139,44 +127,17 @@ def find_mismatches(*documents: Document) -> tuple[Skipped, ...]:
     return tuple(filter(None, map(check_language, documents)))
 
 
-def _read(root: Path, path: str, language: str) -> Document:
+def read_article(root: Path, path: str, language: str) -> Document:
     """A document known by its path from the project's root, wherever that lies."""
     text, notices = read_text(str(root / path))
     return parse_document(text, path=path, language=language, notices=notices)
 
 
-def open_lexicon(name: str) -> Lexicon:
-    """The lexicon in a file, or the one that comes with the program for a pair like `de-en`."""
-    source, _, target = name.partition("-")
-    own = find_lexicon(source, target) if not Path(name).exists() else None
-    return own or read_lexicon(name)
-
-
-def train_lexicon(corpus: Sequence[str], source: str, target: str) -> Lexicon:
-    """A lexicon of parallel text in files; UsageError or InputError where there is none."""
-    languages = parse_language(source), parse_language(target)
-    short = tuple(language.partition("-")[0] for language in languages)
-    pairs = list(read_pairs(corpus, (short[0], short[1])))
-    if not pairs:
-        raise InputError(
-            "no sentence pairs in it",
-            path=corpus[0],
-            hint="TSV wants two columns, TMX both languages, PO reviewed entries",
-        )
-    weighted = ((left, right, 1.0) for left, right in pairs)
-    names = [Path(path).name for path in corpus]
-    return train(weighted, languages, {"sources": names})
-
-
-def write_lexicon(path: Path, lexicon: Lexicon) -> None:
-    """Write a lexicon, whole or not at all."""
-    write_bytes(str(path), render_lexicon(lexicon))
-
-
-def _aligner(
+def make_aligner(
     lexicon: Lexicon | None, encoder: Encoder | None, source: Document, target: Document
 ) -> Align:
-    words = _fit(lexicon, source.language, target.language) if lexicon else None
+    """How two texts are to be aligned: by a lexicon or encoder of the user's, or by our own."""
+    words = fit_lexicon(lexicon, source.language, target.language) if lexicon else None
 
     def run(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
         if encoder is None:
@@ -190,20 +151,6 @@ def _aligner(
         )
 
     return run
-
-
-def _fit(lexicon: Lexicon, source: str, target: str) -> Lexicon:
-    """The lexicon in the direction of these languages; UsageError if it is of others."""
-    has = tuple(s.language.partition("-")[0] for s in (lexicon.source, lexicon.target))
-    wants = tuple(language.partition("-")[0] for language in (source, target))
-    if has == wants:
-        return lexicon
-    if has == wants[::-1]:
-        return transpose(lexicon)
-    raise UsageError(
-        f"the lexicon is for {'-'.join(has)}, the texts are {'-'.join(wants)}",
-        hint="make one for them: transtrack lexicon train CORPUS -o FILE",
-    )
 
 
 def _same(source: str, target: str) -> bool:

@@ -1,0 +1,21 @@
+"""The way of an article, hop by hop: read, align, keep, judge, report."""
+
+from transtrack.pipeline.align import (
+    Outcome,
+    align_corpus,
+    align_documents,
+    align_files,
+    find_mismatches,
+)
+from transtrack.pipeline.lexicons import open_lexicon, train_lexicon, write_lexicon
+
+__all__ = [
+    "Outcome",
+    "align_corpus",
+    "align_documents",
+    "align_files",
+    "find_mismatches",
+    "open_lexicon",
+    "train_lexicon",
+    "write_lexicon",
+]
