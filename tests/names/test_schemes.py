@@ -1,0 +1,119 @@
+"""Every scheme file says what its standard says, and a broken one says where."""
+
+from __future__ import annotations
+
+import pytest
+
+from transtrack.errors import ConfigError
+from transtrack.names.scheme import Scheme, fits, load_schemes, parse_scheme, romanise
+
+SCHEMES = load_schemes()
+SAMPLES = [
+    (scheme, original, latin) for scheme in SCHEMES.values() for original, latin in scheme.samples
+]
+ALPHABETS = {
+    "ru": "абвгдеёжзийклмнопрстуфхцчшщъыьэюя",
+    "uk": "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя",
+    "be": "абвгдеёжзійклмнопрстуўфхцчшыьэюя",
+    "bg": "абвгдежзийклмнопрстуфхцчшщъьюя",
+}
+TOML = """title = "Trial"
+standard = "none"
+language = "ru"
+target = "en"
+rules = [
+  ["а", "a"],
+  ["е", "ye", "^V_"], ["е", "e"],
+]
+samples = [["еа", "yea"]]
+"""
+
+
+@pytest.mark.parametrize(
+    ("scheme", "original", "latin"),
+    SAMPLES,
+    ids=[f"{scheme.name}-{original}" for scheme, original, _ in SAMPLES],
+)
+def test_a_sample_is_written_as_its_scheme_says(scheme: Scheme, original: str, latin: str) -> None:
+    assert romanise(original, scheme) == latin
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_a_scheme_has_samples_and_a_rule_for_every_letter(scheme: Scheme) -> None:
+    assert len(scheme.samples) >= 20
+    free = {rule.grapheme for rule in scheme.rules}
+    assert not [letter for letter in ALPHABETS[scheme.language] if letter not in free]
+    for letter in ALPHABETS[scheme.language]:
+        assert romanise(letter, scheme) != letter
+
+
+@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
+def test_what_is_seen_beside_a_standard_differs_from_it_and_costs(scheme: Scheme) -> None:
+    standard = {(rule.grapheme, rule.output, rule.before, rule.after) for rule in scheme.rules}
+    for rule in scheme.also:
+        assert rule.cost > 0
+        assert (rule.grapheme, rule.output, rule.before, rule.after) not in standard
+    assert not [rule for rule in scheme.rules if rule.cost]
+
+
+def test_schemes_stand_in_the_order_of_their_names() -> None:
+    assert list(SCHEMES) == sorted(SCHEMES)
+    assert all(scheme.name == name for name, scheme in SCHEMES.items())
+
+
+def test_capitals_and_other_characters_are_kept() -> None:
+    scheme = SCHEMES["uk-de"]
+    assert romanise("ЩЕРБАК Ю. О., Щербак (Київ)", scheme) == (
+        "SCHTSCHERBAK Ju. O., Schtscherbak (Kyjiw)"
+    )
+    assert romanise("", scheme) == ""
+    assert romanise("Lukas 12 Ж", scheme) == "Lukas 12 Sch"
+    assert romanise("и\u0306од", SCHEMES["ru-de"]) == "jod"  # й in two code points
+    assert romanise("«Лук'янець'»", scheme) == "«Lukjanez'»"
+
+
+def test_contexts_are_sets_of_edges_classes_and_letters() -> None:
+    assert fits("^H", "ж", "^")
+    assert fits("S", "ь", "^")
+    assert not fits("C", "ь", "^")
+    assert fits("C$", "", "$")
+    assert not fits("C^", "", "$")
+    assert fits("яю", "ю", "$")
+
+
+def test_a_trial_scheme_is_read() -> None:
+    scheme = parse_scheme(TOML, "house/trial.toml")
+    assert scheme.name == "trial"
+    assert romanise("Еа ае те", scheme) == "Yea aye тe"
+    assert scheme.also == ()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "column", "message"),
+    [
+        ('"Trial"', '"Trial', 1, 15, "not valid TOML"),
+        ("samples = [", "samples = [[", 10, 1, "not valid TOML"),
+        ("target", "goal", 4, 1, "unknown key 'goal'"),
+        ('standard = "none"\n', "", 1, 1, "'standard' is missing"),
+        ('"Trial"', "3", 1, 1, "'title' must be a string"),
+        ('[["еа", "yea"]]', '"еа"', 9, 1, "'samples' must be a list"),
+        ('"^V_"', '"^V"', 7, 4, "bad context '^V'"),
+        ('"^V_"', '"$_"', 7, 4, "bad context '$_'"),
+        ('"^V_"', '"X_"', 7, 4, "bad context 'X_'"),
+        ('"^V_"', '"а_b_c"', 7, 4, "bad context 'а_b_c'"),
+        ('["а", "a"]', '["а"]', 6, 4, "bad row in 'rules'"),
+        ('["а", "a"]', '["", "a"]', 6, 4, "bad row in 'rules'"),
+        ('["а", "a"]', "7", 6, 3, "bad row in 'rules'"),
+        ("samples", 'also = [["а", "o", "", -1]]\nsamples', 9, 10, "bad cost -1"),
+        ("samples", 'also = [["а", "o", 0.5]]\nsamples', 9, 10, "bad row in 'also'"),
+    ],
+)
+def test_a_broken_scheme_says_where(
+    old: str, new: str, line: int, column: int, message: str
+) -> None:
+    with pytest.raises(ConfigError) as caught:
+        parse_scheme(TOML.replace(old, new), "trial.toml")
+    error = caught.value
+    assert message in error.message
+    assert (error.path, error.line, error.column) == ("trial.toml", line, column)
+    assert error.hint
