@@ -22,6 +22,7 @@ _CLASSES = {
     "S": "ьъ" + APOSTROPHES,
     "H": "жчшщцџჟჩშძწჭჯժչշջճց",
 }
+_VOWEL_FIRST = re.compile("([\u064b-\u0650\u0652\u05b0-\u05bb]+)([\u0651\u05bc\u05c1\u05c2]+)")
 _KEYS = ("title", "standard", "language", "target", "rules", "also", "samples")
 _CELLS = {"rules": (2, 3), "also": (4, 4), "samples": (2, 2)}
 
@@ -97,6 +98,15 @@ def fits(context: str, neighbour: str, edge: str) -> bool:
     return any(name in context for name in classes)
 
 
+def normalise(original: str) -> str:
+    """The original composed, with a letter's own points before its vowel's.
+
+    Unicode's order of combining marks puts the vowel first: مَّ would never be read as a
+    doubled consonant with a vowel, and בַּ not as b.
+    """
+    return _VOWEL_FIRST.sub(r"\2\1", unicodedata.normalize("NFC", original))
+
+
 def romanise(original: str, scheme: Scheme) -> str:
     """A name in its own script as the scheme writes it; what no rule knows passes through.
 
@@ -106,7 +116,7 @@ def romanise(original: str, scheme: Scheme) -> str:
     >>> romanise("Володимир ОГРИЗКО", load_schemes()["uk-de"])
     'Wolodymyr OHRYSKO'
     """
-    text = unicodedata.normalize("NFC", original)
+    text = normalise(original)
     small = "".join(letter.lower()[:1] for letter in text)
     parts: list[str] = []
     at, begins = 0, True
@@ -114,7 +124,7 @@ def romanise(original: str, scheme: Scheme) -> str:
         begins = begins or not _letter(small, at - 1)
         rule = scheme.rule_at(small, at)
         output = _cased(rule.output if rule else text[at], text, at, begins)
-        begins = begins and not (output[-1:].isalpha())
+        begins = begins and (output.endswith("-") or not any(map(str.isalpha, output)))
         parts.append(output)
         at += len(rule.grapheme) if rule else 1
     return "".join(parts)
