@@ -14,7 +14,9 @@ COLUMNS = {
     "known.tsv": ["kind", "language", "original", "german", "english"],
 }
 SCRIPTS = {
-    **dict.fromkeys("ru uk be bg sr mk kk ky mn tg uz".split(), "CYRILLIC"),
+    **dict.fromkeys(
+        ["ru", "uk", "be", "bg", "sr", "mk", "kk", "ky", "mn", "tg", "uz"], "CYRILLIC"
+    ),
     **dict.fromkeys(["az", "tk"], "LATIN"),
     **dict.fromkeys(["ar", "fa"], "ARABIC"),
     "ka": "GEORGIAN",

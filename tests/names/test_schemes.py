@@ -2,6 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import sys
+import unicodedata
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+
+import cyrtranslit
+import iuliia
 import pytest
 
 from transtrack.errors import ConfigError
@@ -129,3 +138,114 @@ def test_a_broken_scheme_says_where(
     assert message in error.message
     assert (error.path, error.line, error.column) == ("trial.toml", line, column)
     assert error.hint
+
+
+# -- The same standard as others read it --------------------------------------------------
+
+DATA = files("transtrack") / "names" / "data"
+
+
+def originals(language: str) -> list[str]:
+    """The words of a language's names in the tables, once each."""
+    given, known = ((DATA / name).read_text("utf-8") for name in ("given.tsv", "known.tsv"))
+    cells = [line.split("\t") for line in given.splitlines()[1:]]
+    cells += [line.split("\t")[1:] for line in known.splitlines()[1:]]
+    words = (word for row in cells if row[0] == language for word in row[1].split())
+    return list(dict.fromkeys(words))
+
+
+def apart(scheme: str, words: list[str], theirs: Callable[[str], str]) -> dict[str, str]:
+    """The words that another program writes differently, with its form."""
+    forms = {word: unicodedata.normalize("NFC", theirs(word)) for word in words}
+    return {word: form for word, form in forms.items() if form != romanise(word, SCHEMES[scheme])}
+
+
+def changed(text: str, changes: dict[str, str]) -> str:
+    for old, new in changes.items():
+        text = re.sub(old, new, text)
+    return text
+
+
+IULIIA = {  # their scheme, and where ours means to differ
+    "ru-en-icao": ("ICAO_DOC_9303", {}),
+    # ours leaves out the marks, as running text does; theirs has a Cyrillic ё for ë
+    "ru-en-bgn": ("BGN_PCGN_ALT", {"[’”]": "", "ё": "e", "Ё": "E"}),
+    "ru-iso9": ("GOST_779", {"ё": "ë", "Ё": "Ë"}),  # the same Cyrillic ё
+    # ISO/R 9:1968 is DIN 1460's parent; DIN writes х as ch
+    "ru-sci": ("ISO_9_1968", {"h": "ch", "H": "Ch"}),
+}
+CYRTRANSLIT = {  # their language, the fewest words, and where ours means to differ
+    "sr-sci": ("sr", 200, {}),
+    "mk-sci": ("mk", 80, {}),
+    # passports and the press leave out the marks and write ө as u
+    "mn-en": ("mn", 50, {"[öü]": "u", "[ÖÜ]": "U"}),
+    # theirs is the linguists' х as x, ї as ji, and the sign like the apostrophe
+    "uk-sci": ("ua", 200, {"x": "ch", "X": "Ch", "ji": "ï", "Ji": "Ï", "'": "ʹ"}),
+    "be-sci": ("by", 200, {"x": "ch", "X": "Ch", "'": "ʹ"}),
+    # theirs has ă for ъ, j for ь, no rule for -ия, and capitals for all of a letter's output
+    "bg-en": (
+        "bg",
+        200,
+        {
+            "ă": "a",
+            "jo": "yo",
+            "iya$": "ia",
+            "SHT": "Sht",
+            "([CSZ])H": r"\1h",
+            "TS": "Ts",
+            "YU": "Yu",
+            "YA": "Ya",
+        },
+    ),
+}
+
+
+@pytest.mark.parametrize("name", IULIIA)
+def test_russian_is_written_as_iuliia_writes_it(name: str) -> None:
+    scheme, changes = IULIIA[name]
+    words = originals("ru")
+    assert len(words) >= 200
+    translate = getattr(iuliia, scheme).translate
+    assert apart(name, words, lambda word: changed(translate(word), changes)) == {}
+
+
+@pytest.mark.parametrize("name", CYRTRANSLIT)
+def test_names_are_written_as_cyrtranslit_writes_them(name: str) -> None:
+    language, fewest, changes = CYRTRANSLIT[name]
+    words = [word for word in originals(SCHEMES[name].language) if "'" not in word]
+    assert len(words) >= fewest
+    assert (
+        apart(name, words, lambda word: changed(cyrtranslit.to_latin(word, language), changes))
+        == {}
+    )
+
+
+# -- The page ----------------------------------------------------------------------------
+
+
+def render_table() -> str:
+    """The schemes as docs/schemes.md lists them: `python -m tests.names.test_schemes`."""
+    lines = ["| scheme | writes | after | e.g. |", "|---|---|---|---|"]
+    for name, scheme in SCHEMES.items():
+        original, latin = scheme.samples[0]
+        example = f"{original} → {latin}"
+        lines.append(f"| `{name}` | {scheme.title} | {scheme.standard} | {example} |")
+    return "\n".join(lines)
+
+
+def test_the_page_lists_every_scheme() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "schemes.md").read_text(encoding="utf-8")
+    assert render_table() in page
+
+
+def test_the_scheme_of_the_page_can_be_read() -> None:
+    page = (Path(__file__).parents[2] / "docs" / "schemes.md").read_text(encoding="utf-8")
+    (block,) = re.findall(r"^```toml\n(.*?)^```", page, re.DOTALL | re.MULTILINE)
+    scheme = parse_scheme(block, "ru-nl.toml")
+    assert scheme.also
+    for original, latin in scheme.samples:
+        assert romanise(original, scheme) == latin
+
+
+if __name__ == "__main__":
+    sys.stdout.write(render_table() + "\n")
