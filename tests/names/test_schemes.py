@@ -12,6 +12,8 @@ from pathlib import Path
 import cyrtranslit
 import iuliia
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from transtrack.errors import ConfigError
 from transtrack.names.scheme import Scheme, fits, load_schemes, parse_scheme, romanise
@@ -91,6 +93,23 @@ def test_capitals_and_other_characters_are_kept() -> None:
     assert romanise("Lukas 12 Ж", scheme) == "Lukas 12 Sch"
     assert romanise("и\u0306од", SCHEMES["ru-de"]) == "jod"  # й in two code points
     assert romanise("«Лук'янець'»", scheme) == "«Lukjanez'»"
+
+
+@given(st.text())
+def test_any_text_is_written_and_what_no_rule_knows_passes_through(text: str) -> None:
+    for scheme in SCHEMES.values():
+        assert isinstance(romanise(text, scheme), str)
+    latin = re.sub(r"[^A-Za-zÄÖÜäöü \d.,-]", "", text)
+    assert romanise(latin, SCHEMES["uk-de"]) == latin
+
+
+def test_a_vowel_sign_before_a_letters_own_point_is_read_behind_it() -> None:
+    assert romanise("مُحَم\u064e\u0651د", SCHEMES["ar-en"]) == "Muhammad"
+    assert romanise("ב\u05b7\u05bcת", SCHEMES["he-en"]) == "Bat"
+
+
+def test_an_article_stays_small() -> None:
+    assert romanise("الأَسَد", SCHEMES["ar-de"]) == "al-Assad"
 
 
 def test_contexts_are_sets_of_edges_classes_and_letters() -> None:
