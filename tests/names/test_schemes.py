@@ -246,8 +246,8 @@ ICU = {  # their transform, and where ours means to differ
     "be-en-bgn": ("Belarusian-Latin/BGN", MARKS),
     "sr-sci": ("Serbian-Latin/BGN", {}),
     "mk-sci": ("Macedonian-Latin/BGN", {}),
-    # the press writes one r for ռ; theirs has kvo for քո inside a word
-    "hy-en": ("Armenian-Latin/BGN", MARKS | {"rr": "r", "Rr": "R", "Kvo": "Ko"}),
+    # the press writes one r for ռ; theirs has vo for ո behind an aspirate
+    "hy-en": ("Armenian-Latin/BGN", MARKS | {"rr": "r", "Rr": "R", "([KP])vo": r"\1o"}),
     "ka-en": ("Georgian-Latin/BGN", MARKS),
     # the accents and the lines below η and ω, left out in running text
     "el-en": ("Greek-Latin/UNGEGN", {"[\u0301\u0308\u0331]": ""}),
