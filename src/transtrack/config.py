@@ -12,7 +12,10 @@ from transtrack.errors import ConfigError
 
 CORPORA = "corpora"
 SOURCE = "de"
+PROFILE = "press"
+AUTHORITY = "names.toml"
 
+_KINDS: dict[type, str] = {str: "string", dict: "table", list: "list"}
 _NAMES = ("transtrack.toml", "pyproject.toml")
 
 
@@ -21,13 +24,17 @@ class Config:
     """What a project says of itself; `root` is the folder that all paths start from.
 
     `pairs` maps a translation to its original where their stems differ, both relative to
-    `root`.
+    `root`. `profile` names the house profile for names, `authority` the file of the house's own
+    spellings, `schemes` files of transliteration schemes beside the program's.
     """
 
     root: Path
     corpora: str = CORPORA
     source: str = SOURCE
     pairs: tuple[tuple[str, str], ...] = ()
+    profile: str = PROFILE
+    authority: str = AUTHORITY
+    schemes: tuple[str, ...] = ()
 
 
 def find_config(start: Path) -> Config:
@@ -70,7 +77,14 @@ def _read(path: Path) -> Mapping[str, Any] | None:
 
 
 def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
-    known: dict[str, type] = {"corpora": str, "source": str, "pairs": dict}
+    known: dict[str, type] = {
+        "corpora": str,
+        "source": str,
+        "pairs": dict,
+        "profile": str,
+        "authority": str,
+        "schemes": list,
+    }
     for name, value in settings.items():
         if name not in known:
             raise ConfigError(
@@ -80,7 +94,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
             )
         if not isinstance(value, known[name]):
             raise ConfigError(
-                f"'{name}' must be a {'table' if known[name] is dict else 'string'}",
+                f"'{name}' must be a {_KINDS[known[name]]}",
                 path=str(path),
             )
     pairs = settings.get("pairs", {})
@@ -91,9 +105,16 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
             path=str(path),
             hint='write: "corpora/en/translation.md" = "corpora/de/original.md"',
         )
+    schemes = settings.get("schemes", [])
+    if not all(isinstance(scheme, str) for scheme in schemes):
+        hint = 'write: schemes = ["schemes/our-own.toml"]'
+        raise ConfigError("'schemes' must hold strings", path=str(path), hint=hint)
     return Config(
         root=root,
         corpora=settings.get("corpora", CORPORA),
         source=settings.get("source", SOURCE),
         pairs=tuple(sorted(pairs.items())),
+        profile=settings.get("profile", PROFILE),
+        authority=settings.get("authority", AUTHORITY),
+        schemes=tuple(schemes),
     )

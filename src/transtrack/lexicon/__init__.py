@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transtrack.lexicon.file import read_lexicon, render_lexicon
 from transtrack.lexicon.lookup import Lookup, look_up
-from transtrack.lexicon.store import Lexicon, make_lexicon, merge, transpose
+from transtrack.lexicon.store import Lexicon, make_lexicon, merge, pack, transpose
 from transtrack.lexicon.train import train
 from transtrack.lexicon.words import TOKEN, find_words
 
@@ -23,6 +23,7 @@ __all__ = [
     "look_up",
     "make_lexicon",
     "merge",
+    "pack",
     "read_lexicon",
     "render_lexicon",
     "train",

@@ -67,14 +67,27 @@ class Scheme:
             table[rule.grapheme[0]] = (*table.get(rule.grapheme[0], ()), rule)
         object.__setattr__(self, "_by_letter", table)
 
+    def __hash__(self) -> int:
+        """By name and standard: a scheme has too many rules to hash them at every look-up."""
+        return hash((self.name, self.standard))
+
+    def spell(self, word: str) -> str:
+        """A word in small letters of its own script as the scheme writes it, in small letters."""
+        at, parts = 0, []
+        while at < len(word):
+            rule = self.rule_at(word, at)
+            parts.append(rule.output if rule else word[at])
+            at += len(rule.grapheme) if rule else 1
+        return "".join(parts)
+
     def rule_at(self, text: str, at: int) -> Rule | None:
         """The rule that writes the letter at `at` of a text in small letters."""
         for rule in self._by_letter.get(text[at], ()):
             end = at + len(rule.grapheme)
             if (
                 text.startswith(rule.grapheme, at)
-                and fits(rule.before, _letter(text, at - 1), "^")
-                and fits(rule.after, _letter(text, end), "$")
+                and (not rule.before or fits(rule.before, _letter(text, at - 1), "^"))
+                and (not rule.after or fits(rule.after, _letter(text, end), "$"))
             ):
                 return rule
         return None

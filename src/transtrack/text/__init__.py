@@ -1,6 +1,7 @@
 """Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
 
 from transtrack.text.document import parse_document, read_document
+from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
 from transtrack.text.files import read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
@@ -17,13 +18,16 @@ __all__ = [
     "Detection",
     "Passage",
     "Reader",
+    "apply_fixes",
     "check_language",
     "detect_language",
+    "order_fixes",
     "parse_document",
     "parse_language",
     "path_language",
     "read_document",
     "read_text",
     "write_bytes",
+    "write_fixes",
     "write_text",
 ]

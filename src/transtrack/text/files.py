@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from transtrack.errors import InputError, OutputError
-from transtrack.text.encodings import decode
+from transtrack.text.encodings import Decoded, decode
 
 
 def read_text(path: str) -> tuple[str, tuple[str, ...]]:
@@ -18,10 +18,15 @@ def read_text(path: str) -> tuple[str, tuple[str, ...]]:
 
     Line ends and no-break spaces stay as they are; a byte order mark is not part of the text.
     """
-    decoded = decode(_read_bytes(path), path)
+    decoded = read_decoded(path)
     if not decoded.text.strip():
         raise InputError("the file is empty", path=path, hint="put the article's text into it")
     return decoded.text, decoded.notices
+
+
+def read_decoded(path: str) -> Decoded:
+    """The text of a file, empty or not, and how the file writes it."""
+    return decode(_read_bytes(path), path)
 
 
 def _read_bytes(path: str) -> bytes:

@@ -1,0 +1,1 @@
+"""Names: mentions, the schemes that spell them, variants, and the house's authority."""

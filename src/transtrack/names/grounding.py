@@ -1,0 +1,139 @@
+"""Which words of a translation stand on words of its original, and which have been translated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import regex
+
+from transtrack.lexicon import Lexicon, look_up, pack
+from transtrack.model import Bead, Bitext, Document
+from transtrack.names.compare import Verdict, compare
+from transtrack.names.index import find_key, fold, index_names
+from transtrack.names.known import load_function_words
+
+_TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
+_MOSTLY: Final = 0.4  # probability of a word's staying what it is
+_ENDINGS: Final = ("s", "es", "n", "er", "ern", "ers", "in")  # of German names and people
+_MIN: Final = 3  # letters from which a beginning counts as the same word
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grounding:
+    """For a bitext: words of the target, in lower case, by what they stand on.
+
+    `common` are no names: they are translated, or stand in lower case elsewhere. `pairs` are
+    the (source, target) words that a lexicon knows as translations, `known` and `words` the
+    source and target words that it has, `names` the capitalised ones that are the same in both.
+    """
+
+    common: frozenset[str]
+    pairs: frozenset[tuple[str, str]]
+    known: frozenset[str]
+    words: frozenset[str]
+    names: frozenset[str]
+
+    def carried(self, word: str, sources: Iterable[str]) -> bool:
+        """Whether a target word stands on one of these source words as a name does or by sense."""
+        own = word.lower()
+        return any(is_kin(own, source) or (source, own) in self.pairs for source in sources)
+
+
+def find_tokens(text: str) -> list[str]:
+    """The words of a text in lower case."""
+    return [token.lower() for token in _TOKEN.findall(text)]
+
+
+def _find_same(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
+    """Those of some words in lower case that are mostly translated by themselves."""
+    ordered = sorted(words)
+    sources, targets = lexicon.source.find(ordered), lexicon.target.find(ordered)
+    found = []
+    for word, number, same in zip(ordered, sources.tolist(), targets.tolist(), strict=True):
+        if number >= 0 and same >= 0:
+            entries = slice(int(lexicon.starts[number]), int(lexicon.starts[number + 1]))
+            own = lexicon.forward[entries][lexicon.targets[entries] == same]
+            if len(own) and own[0] <= pack(_MOSTLY):
+                found.append(word)
+    return frozenset(found)
+
+
+def bead_words(document: Document, indices: tuple[int, ...]) -> list[str]:
+    """The words of some sentences in lower case."""
+    return [word for index in indices for word in find_tokens(document.sentences[index].plain)]
+
+
+def sources_of(bitext: Bitext) -> dict[int, Bead]:
+    """The bead of each target sentence."""
+    return {index: bead for bead in bitext.beads for index in bead.target}
+
+
+def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -> Grounding:
+    """The grounding of a text in its original, by a lexicon of both languages if there is one."""
+    tokens = {token for item in target.sentences for token in _TOKEN.findall(item.plain)}
+    small = {token for token in tokens if token.islower()}
+    capital = {token.lower() for token in tokens} - small
+    if source is not None:
+        texts = (item.plain for item in source.sentences)
+        capital |= {t.lower() for text in texts for t in _TOKEN.findall(text) if t[0].isupper()}
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    known: frozenset[str] = frozenset()
+    common: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+    if source is not None and lexicon is not None:
+        words = [
+            sorted({word for item in document.sentences for word in find_tokens(item.plain)})
+            for document in (source, target)
+        ]
+        found = look_up(lexicon, *words)
+        pairs = frozenset((words[0][a], words[1][b]) for a, b in found.pairs.tolist())
+        names = _find_same(lexicon, capital)
+        stems = {word.removesuffix(end) for word in words[0] for end in _ENDINGS}
+        words[0] = sorted(stems.union(words[0]))
+        known, common = (
+            frozenset(
+                word for word, at in zip(texts, side.find(texts).tolist(), strict=True) if at >= 0
+            )
+            for texts, side in zip(words, (lexicon.source, lexicon.target), strict=True)
+        )
+    translated = {b for a, b in pairs if b in capital and not is_kin(b, a)}
+    return Grounding(
+        common=load_function_words() | small | translated,
+        pairs=pairs,
+        known=known,
+        words=common,
+        names=names,
+    )
+
+
+@lru_cache(maxsize=1 << 16)
+def is_kin(one: str, other: str) -> bool:
+    """Whether two words in lower case are one name, endings aside, or forms of one place.
+
+    >>> is_kin("merkel", "merkels"), is_kin("ryabkov", "rjabkow"), is_kin("moscow", "moskau")
+    (True, True, True)
+    """
+    a, b = fold(one), fold(other)
+    if a == b:
+        return True
+    short, long = sorted((a, b), key=len)
+    if len(short) >= _MIN and long.startswith(short) and len(long) <= len(short) + 2:
+        return True
+    if _places(a) & _places(b) or (b.endswith("s") and _places(a) & _places(b[:-1])):
+        return True
+    if len(short) < _MIN:
+        return False
+    if compare(one, other).verdict is Verdict.SAME:
+        return True
+    return b.endswith("s") and compare(one, other.removesuffix("s")).verdict is Verdict.SAME
+
+
+def _places(word: str) -> set[str]:
+    return {
+        item.original
+        for language in ("de", "en")
+        for item in index_names(language).get(find_key(word), ())
+    }

@@ -1,0 +1,108 @@
+"""Conventional names by their spellings: whole names, given names, surnames."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from transtrack.names.known import Entry, load_exonyms, load_given, load_known
+
+_WORDS: Final = re.compile(r"[^\s\-‐-―]+")
+_LOST: Final = str.maketrans(
+    {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "’": "'", "ʼ": "'"}
+)
+
+
+def fold(name: str) -> str:
+    """A name in lower case, without marks on its letters, white space as one space.
+
+    >>> fold("Đoković"), fold("Bashar  al-Assad")
+    ('djokovic', 'bashar al-assad')
+    """
+    name = name.casefold().replace("đ", "dj").translate(_LOST)
+    plain = unicodedata.normalize("NFD", name)
+    return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
+
+
+def split_name(name: str) -> list[str]:
+    """The words of a name, parted by white space, hyphens and dashes.
+
+    >>> split_name("Abdel-Fattah el-Sisi")
+    ['Abdel', 'Fattah', 'el', 'Sisi']
+    """
+    return _WORDS.findall(name)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Convention:
+    """A spelling's entry, the spelling's rank among the language's forms, and what is asked.
+
+    `original` is that of the whole name, or of its surname alone.
+    """
+
+    entry: Entry
+    rank: int
+    original: str
+    surname: bool = False
+
+    def forms(self, language: str) -> tuple[str, ...]:
+        """The forms in German (`de`) or English (`en`), the usual one first."""
+        forms = _forms(self.entry, language)
+        if not self.surname:
+            return forms
+        return tuple(dict.fromkeys(split_name(form)[-1] for form in forms))
+
+
+Index = dict[str, tuple[Convention, ...]]
+
+
+@lru_cache(maxsize=8)
+def index_names(language: str) -> Index:
+    """Well-known names and exonyms by their folded forms in German (`de`) or English (`en`)."""
+    found: dict[str, list[Convention]] = {}
+    for entry in (*load_known(), *load_exonyms()):
+        for rank, form in enumerate(_forms(entry, language)):
+            item = Convention(entry=entry, rank=rank, original=entry.original)
+            found.setdefault(find_key(form), []).append(item)
+    return _freeze(found)
+
+
+def find_key(name: str) -> str:
+    """What a whole name is looked up by: folded, hyphens as spaces."""
+    return " ".join(split_name(fold(name)))
+
+
+@lru_cache(maxsize=8)
+def index_given(language: str) -> Index:
+    """Given names by their folded forms."""
+    found: dict[str, list[Convention]] = {}
+    for entry in load_given():
+        for rank, form in enumerate(_forms(entry, language)):
+            item = Convention(entry=entry, rank=rank, original=entry.original)
+            found.setdefault(fold(form), []).append(item)
+    return _freeze(found)
+
+
+@lru_cache(maxsize=8)
+def index_surnames(language: str) -> Index:
+    """The last words of well-known people's names, as `surname`."""
+    found: dict[str, list[Convention]] = {}
+    for entry in load_known():
+        if entry.kind != "person":
+            continue
+        for rank, form in enumerate(_forms(entry, language)):
+            original = split_name(entry.original)[-1]
+            item = Convention(entry=entry, rank=rank, original=original, surname=True)
+            found.setdefault(fold(split_name(form)[-1]), []).append(item)
+    return _freeze(found)
+
+
+def _forms(entry: Entry, language: str) -> tuple[str, ...]:
+    return {"de": entry.german, "en": entry.english}.get(language, ())
+
+
+def _freeze(found: dict[str, list[Convention]]) -> Index:
+    return {key: tuple(items) for key, items in found.items()}

@@ -1,0 +1,68 @@
+"""The names of a whole corpus: what each article's findings are, and what differs between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from transtrack.model import Finding, Span
+from transtrack.names.article import Article
+from transtrack.names.authority import Authority
+from transtrack.names.findings import compare_spellings, find_spellings, make_finding
+from transtrack.names.presence import find_absences
+from transtrack.names.profiles import PRESS, Profile
+from transtrack.names.variants import Name, Place, group_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """Every name of some articles with its spellings, and every finding, by path and place."""
+
+    names: tuple[Name, ...]
+    findings: tuple[Finding, ...]
+
+
+def survey_article(
+    article: Article, authority: Authority, profile: Profile = PRESS
+) -> tuple[Finding, ...]:
+    """The findings on the names of one article, by their place in it."""
+    found = [*find_spellings(article, authority, profile), *find_absences(article)]
+    return tuple(sorted(found, key=lambda item: (item.location.span, item.check)))
+
+
+def survey_corpus(
+    articles: Iterable[Article], authority: Authority, profile: Profile = PRESS
+) -> Survey:
+    """The names of articles in one language, and the findings on them.
+
+    Beside what is wrong inside an article: full names that two articles spell differently.
+    """
+    findings: list[Finding] = []
+    places: list[Place] = []
+    for article in articles:
+        findings += survey_article(article, authority, profile)
+        places += [Place(document=article.target, mention=item) for item in article.mentions]
+    names = group_names(places)
+    flagged = {(item.location.path, item.location.span) for item in findings}
+    for name in names:
+        findings += _differences(name, flagged, profile)
+    findings.sort(key=lambda item: (item.location.path, item.location.span, item.check))
+    return Survey(names=names, findings=tuple(findings))
+
+
+def _differences(
+    name: Name, flagged: set[tuple[str, Span]], profile: Profile
+) -> Iterable[Finding]:
+    """Findings on a full name that is right in each article but not the same in all."""
+    if " " not in name.full[0].spelling:
+        return
+    wrong = {
+        variant.spelling
+        for variant in name.full
+        if any((p.document.path, p.mention.span) in flagged for p in variant.places)
+    }
+    for spelling, advice in compare_spellings(name, wrong, profile).items():
+        variant = next(item for item in name.variants if item.spelling == spelling)
+        if variant in name.full:
+            for place in variant.places:
+                yield make_finding(place, advice)
