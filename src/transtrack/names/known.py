@@ -89,6 +89,13 @@ def load_function_words() -> frozenset[str]:
     return frozenset(path.read_text(encoding="utf-8").split())
 
 
+@lru_cache(maxsize=1)
+def load_homely() -> frozenset[str]:
+    """German forms of given names, folded, that others bear at home: Janis, Andrej, Ismail."""
+    path = files("transtrack.names") / "data" / "homely.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
+
+
 @lru_cache(maxsize=2)
 def load_common(language: str) -> frozenset[str]:
     """Words in lower case of German (`de`) or English (`en`) that are no names."""

@@ -1,0 +1,75 @@
+"""What the commands on names share: the group, options, how translations are opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transtrack.cli.console import complain, follow
+from transtrack.cli.groups import DefaultGroup
+
+if TYPE_CHECKING:  # slow to import
+    from transtrack.config import Config
+    from transtrack.names.profiles import Profile
+    from transtrack.pipeline.names import Opened
+
+FOUND, UNJUDGED = 1, 2
+
+group = typer.Typer(
+    cls=DefaultGroup,
+    no_args_is_help=False,
+    help="Find names in the wrong transliteration or in two, and put them right. "
+    "Without a command: list them.",
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+Paths = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Translations, or folders of them. Without: every one below corpora/.",
+        show_default=False,
+    ),
+]
+ProfileName = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        metavar="NAME",
+        help="The house profile: press, bgn, ukraine-2010 or iso9.",
+        show_default="press, or the project's",
+    ),
+]
+
+
+def configure(profile: str | None = None) -> Config:
+    """The project's settings, with another house profile if one is named."""
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+
+    config = find_config(Path.cwd())
+    return replace(config, profile=profile) if profile else config
+
+
+def open_profile(config: Config) -> Profile:
+    """The house profile of the settings."""
+    from transtrack.pipeline.names import find_profile  # noqa: PLC0415 - slow to import
+
+    return find_profile(config)
+
+
+def open_translations(config: Config, paths: list[str] | None) -> list[Opened]:
+    """The translations at some paths, with progress; what is skipped is said."""
+    from transtrack.pipeline.names import (  # noqa: PLC0415 - slow to import
+        find_translations,
+        open_articles,
+    )
+
+    items = find_translations(config, paths or [])
+    opened = list(follow(open_articles(config, items), len(items), "reading names"))
+    for item in opened:
+        if item.skipped:
+            complain(f"{item.path}: {item.skipped.reason}")
+    return opened

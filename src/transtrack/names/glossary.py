@@ -1,0 +1,110 @@
+"""Glossaries of other programs as rulings: CSV, TSV and TBX."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Final
+
+from lxml import etree
+
+from transtrack.errors import InputError, TranstrackError
+from transtrack.names.authority import Ruling
+from transtrack.text import parse_language, read_text
+
+_XML: Final = "{http://www.w3.org/XML/1998/namespace}lang"
+_SETS: Final = ("langSet", "langSec")  # TBX 2 (ISO 30042:2008) and 3 (ISO 30042:2019)
+_ENTRIES: Final = ("termEntry", "conceptEntry")
+
+
+def read_glossary(path: str) -> list[Ruling]:
+    """The entries of a glossary with a form in at least one language.
+
+    InputError where the file is none, or is of a kind that is not known.
+    """
+    suffix = Path(path).suffix.lower()
+    text, _ = read_text(path)
+    if suffix in (".csv", ".tsv", ".txt"):
+        return _read_table(text, path, "\t" if suffix != ".csv" else ",")
+    if suffix in (".tbx", ".xml"):
+        return list(_read_tbx(text, path))
+    hint = "save the glossary as .csv, .tsv or .tbx"
+    raise InputError(
+        f"{suffix or 'such'} files cannot be read as glossaries", path=path, hint=hint
+    )
+
+
+def _read_table(text: str, path: str, delimiter: str) -> list[Ruling]:
+    if delimiter == "," and ";" in text.partition("\n")[0]:
+        delimiter = ";"  # as spreadsheets write it where the comma is decimal
+    try:
+        rows = list(csv.reader(text.splitlines(), delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        raise InputError(f"not a table: {error}", path=path, hint="save it as CSV again") from None
+    head, *body = rows
+    columns = [_column(name) for name in head]
+    if not any(kind == "form" for kind, _ in columns):
+        hint = "the first line names the columns: de,en,note,original,accepted"
+        raise InputError("no column is a language", path=path, line=1, hint=hint)
+    found = [_rule(columns, row, number) for number, row in enumerate(body, 2) if any(row)]
+    return [item for item in found if item.preferred]
+
+
+def _column(name: str) -> tuple[str, str]:
+    key = name.strip().lower()
+    if key in ("note", "original", "accepted"):
+        return key, key
+    try:
+        return "form", parse_language(key)
+    except TranstrackError:
+        return "", ""
+
+
+def _rule(columns: Sequence[tuple[str, str]], row: Sequence[str], line: int) -> Ruling:
+    cells = [(kind, tag, cell.strip()) for (kind, tag), cell in zip(columns, row, strict=False)]
+    texts = {kind: cell for kind, _, cell in cells if kind not in ("", "form")}
+    accepted = tuple(form.strip() for form in texts.get("accepted", "").split(";") if form.strip())
+    return Ruling(
+        preferred=tuple((tag, cell) for kind, tag, cell in cells if kind == "form" and cell),
+        accepted=accepted,
+        original=texts.get("original", ""),
+        note=texts.get("note", ""),
+        line=line,
+    )
+
+
+def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
+    try:
+        root = etree.fromstring(text.encode("utf-8"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise InputError(f"not XML: {error}", path=path, hint="export it as TBX again") from None
+    for entry in root.iter("{*}" + _ENTRIES[0], "{*}" + _ENTRIES[1]):
+        preferred: dict[str, str] = {}
+        accepted: list[str] = []
+        for part in entry.iter("{*}" + _SETS[0], "{*}" + _SETS[1]):
+            tag = _language(part.get(_XML) or part.get("lang") or "")
+            terms = [_text(term) for term in part.iter("{*}term")]
+            for term in filter(None, terms):
+                if tag and tag not in preferred:
+                    preferred[tag] = term
+                else:
+                    accepted.append(term)
+        if preferred:
+            yield Ruling(
+                preferred=tuple(preferred.items()),
+                accepted=tuple(accepted),
+                line=int(entry.sourceline or 0),
+            )
+
+
+def _text(element: etree._Element) -> str:
+    return "".join(str(part) for part in element.itertext()).strip()
+
+
+def _language(tag: str) -> str:
+    try:
+        return parse_language(tag) if tag else ""
+    except TranstrackError:
+        return ""
