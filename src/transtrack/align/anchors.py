@@ -89,15 +89,14 @@ def _open(
     (top, left), (bottom, right) = before, after
     tall, wide = bottom - top, right - left
     first, last = max(top - _MARGIN, 0), min(bottom + _MARGIN, len(low) - 1)
-    rows = np.arange(first, last + 1)
     if tall * wide <= _GAP_AREA:
-        begin = np.full(len(rows), left)
-        end = np.full(len(rows), right)
+        begin, end = np.array(left), np.array(right)
     else:
-        middle = left + (np.clip(rows, top, bottom) - top) * wide // max(tall, 1)
-        begin, end = middle - _BAND, middle + _BAND
-    low[rows] = np.minimum(low[rows], np.clip(begin - _MARGIN, 0, columns))
-    high[rows] = np.maximum(high[rows], np.clip(end + _MARGIN, 0, columns))
+        begin = left + (np.clip(np.arange(first, last + 1), top, bottom) - top) * wide // tall
+        begin, end = begin - _BAND, begin + _BAND
+    here = slice(first, last + 1)
+    np.minimum(low[here], np.maximum(begin - _MARGIN, 0), out=low[here])
+    np.maximum(high[here], np.minimum(end + _MARGIN, columns), out=high[here])
 
 
 def find_pairs(source: Tokens, target: Tokens, matches: tuple[Matches, Matches]) -> Pairs:

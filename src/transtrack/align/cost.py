@@ -116,7 +116,7 @@ class LexicalCost:
             total += np.where(inside, self.by_row[n - 1][cells], 0.0)
         return total
 
-    def _length(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+    def _length(self, first: Integers, left: Integers, m: int, n: int) -> NDArray[np.float32]:
         """Gale and Church's (1993) evidence, on the log ratio and against chance lengths."""
         p = self.parameters
         source, target = self.source_windows[m - 1], self.target_windows[n - 1]
@@ -125,19 +125,21 @@ class LexicalCost:
         variance = fixed + 2 * per_letter / (source.length[first] + target.length[left])
         close = np.exp(-0.5 * ratio * ratio / variance) / np.sqrt(variance)
         chance = np.maximum(source.chance[first] * target.chance[left], _RAREST)
-        return np.log((1 - p.outlier) * close / chance + p.outlier)
+        evidence: NDArray[np.float32] = np.log((1 - p.outlier) * close / chance + p.outlier)
+        return evidence
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Windows:
     """By first sentence, length and log length of some neighbours.
 
-    `chance` is the root of the density of such a log length, since a bead has two.
+    `chance` is the root of the density of such a log length, since a bead has two. Single
+    precision, which is faster and more than a length deserves.
     """
 
-    length: Floats
-    log: Floats
-    chance: Floats
+    length: NDArray[np.float32]
+    log: NDArray[np.float32]
+    chance: NDArray[np.float32]
 
 
 def _find_windows(lengths: Floats, mean: float) -> tuple[Windows, ...]:
@@ -149,7 +151,13 @@ def _find_windows(lengths: Floats, mean: float) -> tuple[Windows, ...]:
         log = np.log(length)
         deviation = log - np.log(size * mean) + _SKEW
         density = np.exp(-0.5 * deviation**2 * size / _SPREAD) * np.sqrt(size / _SPREAD)
-        found.append(Windows(length=length, log=log, chance=np.sqrt(density)))
+        found.append(
+            Windows(
+                length=length.astype(np.float32),
+                log=log.astype(np.float32),
+                chance=np.sqrt(density).astype(np.float32),
+            )
+        )
     return tuple(found)
 
 

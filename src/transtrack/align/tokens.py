@@ -13,6 +13,7 @@ from anyascii import anyascii
 from numpy.typing import NDArray
 
 from transtrack.lexicon import TOKEN
+from transtrack.lexicon.ranges import distinct
 from transtrack.model import BlockKind, Document
 from transtrack.text.lines import find_kind
 
@@ -105,7 +106,7 @@ def _find_distinct(
     index = dict(zip(types, range(len(types)), strict=True))
     ids = np.fromiter(map(index.__getitem__, offered), np.int64, len(offered))
     size = max(len(types), 1)
-    keys = np.unique(np.repeat(np.arange(len(counts)), counts) * size + ids)
+    keys = distinct(np.repeat(np.arange(len(counts)), counts) * size + ids)
     starts = np.searchsorted(keys, np.arange(len(counts) + 1) * size)
     return (keys % size).astype(np.int32), starts.astype(np.int64)
 
