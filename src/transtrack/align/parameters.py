@@ -104,7 +104,7 @@ DEFAULT = Parameters(
             (6, 6): -27.0,
         }
     ),
-    survival=(0.04, 0.3, 0.96, 0.53, 0.95, 0.81),
+    survival=(0.08, 0.5, 0.96, 0.53, 0.95, 0.81),
     chance=(7.4, 33.6),
     hit_weight=0.252,
     miss_weight=0.16,
