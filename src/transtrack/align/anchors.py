@@ -22,7 +22,7 @@ _MARGIN = 8  # sentences looked at on either side of the way between two anchors
 _GAP_AREA = 40_000  # cells; between anchors further apart only a band is searched
 _BAND = 80  # half-width of that band, in sentences
 _RUN = 3  # anchors in a row before and behind a corner that every path goes through
-_STRIDE = 128  # rows, of which one has such a corner
+_STRIDE = 64  # rows, of which one has such a corner
 
 Integers = NDArray[np.int64]
 
