@@ -1,6 +1,7 @@
 """How well and how fast the aligner aligns, over gold data.
 
     python -m bench.align FILE.jsonl… [--json] [--beads OUT.jsonl] [--peer gale-church]
+                          [--lexicon uk-en.lexicon]
 
 A line of a file is a document: `set`, `variant`, `id`, `source_language`,
 `target_language`, `source`, `target` (lists of sentences) and `gold` (beads). A folder stands
@@ -22,6 +23,7 @@ from typing import Any
 
 from bench.peers import PEERS
 from transtrack.align import align, evaluate
+from transtrack.lexicon import Lexicon, read_lexicon
 from transtrack.model import Bead, Block, BlockKind, Document, Sentence, Span
 
 BINS = 10
@@ -78,12 +80,16 @@ def make_document(sentences: Sequence[str], language: str, path: str) -> Documen
     )
 
 
-def run(data: dict[str, Any]) -> Run:
-    """One document aligned and timed, tokenising included."""
+def run(data: dict[str, Any], lexicon: Lexicon | None = None) -> Run:
+    """One document aligned and timed, tokenising included; by a lexicon if it is of its pair."""
     source = make_document(data["source"], data["source_language"], "source")
     target = make_document(data["target"], data["target_language"], "target")
+    pair = data["source_language"], data["target_language"]
+    given = (
+        lexicon if lexicon and (lexicon.source.language, lexicon.target.language) == pair else None
+    )
     began = perf_counter()
-    bitext = align(source, target)
+    bitext = align(source, target, lexicon=given)
     return Run(
         set=data["set"],
         variant=data["variant"],
@@ -179,9 +185,11 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--json", action="store_true", help="print JSON, not a table")
     parser.add_argument("--beads", metavar="OUT.jsonl", help="write the beads of each document")
     parser.add_argument("--peer", choices=sorted(PEERS), help="measure another aligner, too")
+    parser.add_argument("--lexicon", metavar="FILE", help="use for documents of its languages")
     options = parser.parse_args(arguments)
     documents = list(read_gold(options.files))
-    runs = list(map(run, documents))
+    lexicon = read_lexicon(Path(options.lexicon)) if options.lexicon else None
+    runs = [run(data, lexicon) for data in documents]
     if not runs:
         sys.exit("no gold documents in these files")
     if options.beads:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp, inf, isclose, log
+from types import MappingProxyType
 
 import numpy as np
 import pytest
@@ -14,7 +15,7 @@ from numpy.typing import NDArray
 
 from transtrack.align.corridor import Corridor, make_corridor, pinch, whole
 from transtrack.align.evidence import Floats, Integers
-from transtrack.align.parameters import Kind
+from transtrack.align.parameters import Kind, Manner
 from transtrack.align.search import Step, search
 
 KINDS: tuple[Kind, ...] = ((0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (2, 2))
@@ -99,13 +100,33 @@ def test_posteriors_are_those_of_all_paths_and_the_best_sum_wins(
         for step in path:
             posterior[what(step)] = posterior.get(what(step), 0.0) + exp(score) / total
     best = max(sum(worth(step) * posterior[what(step)] for step in path) for _, path in paths)
-    found = search(table, (RATE,))
+    found = search(table, [Manner(null_rate=RATE)])
     for step in found:
         wanted = posterior[what(step)]
         assert isclose(step.posterior, wanted, rel_tol=1e-5, abs_tol=1e-12)
         wanted = table.score(step.row, step.column, step.kind) + prior((step,))
         assert isclose(step.score, wanted, rel_tol=1e-5)
     assert isclose(sum(worth(s) * s.posterior for s in found), best, rel_tol=1e-5)
+
+
+@settings(max_examples=20, deadline=None)
+@given(
+    st.lists(st.sampled_from([(1, 1), (1, 3), (2, 3), (3, 3)]), unique=True), st.integers(0, 1000)
+)
+def test_stretches_between_corners_make_one_path(
+    corners: list[tuple[int, int]], seed: int
+) -> None:
+    corners.sort()
+    table = Table(corridor=pinch(whole(4, 4), corners), seed=seed)
+    through = [
+        (score + prior(path), path)
+        for score, path in Table(corridor=whole(4, 4), seed=seed).paths()
+        if set(corners) <= {(step.row, step.column) for step in path}
+    ]
+    total = sum(exp(score) for score, _ in through)
+    for step in search(table, [Manner(null_rate=RATE)]):
+        weights = (exp(score) for score, path in through if what(step) in map(what, path))
+        assert isclose(step.posterior, sum(weights) / total, rel_tol=1e-5)
 
 
 def test_a_path_keeps_to_its_corridor() -> None:
@@ -139,7 +160,7 @@ def test_rows_scored_in_chunks_give_the_same_path(
 ) -> None:
     table = Table(corridor=whole(5, 6), seed=3)
     at_once = search(table)
-    monkeypatch.setattr("transtrack.align.grid._CHUNK", chunk)
+    monkeypatch.setattr("transtrack.align.bundle.ROWS", chunk)
     for there, here in zip(at_once, search(table), strict=True):
         assert (there.row, there.column, there.kind) == (here.row, here.column, here.kind)
         assert isclose(there.posterior, here.posterior, rel_tol=1e-5)
@@ -153,8 +174,27 @@ def test_the_null_rate_is_the_one_that_makes_the_texts_likeliest() -> None:
             right = row == column and kind == (1, 1) and row < 3
             return 3.0 if right else 0.0 if 0 in kind else -6.0
 
-    steps = search(Sure(corridor=whole(6, 6), seed=0), (0.01, 0.6))
+    manners = [Manner(null_rate=0.01), Manner(null_rate=0.6)]
+    steps = search(Sure(corridor=whole(6, 6), seed=0), manners)
     assert [step.kind for step in steps].count((1, 1)) == 3
-    steps = search(Sure(corridor=whole(3, 3), seed=0), (0.01, 0.6))
+    steps = search(Sure(corridor=whole(3, 3), seed=0), manners)
     assert [step.kind for step in steps] == [(1, 1)] * 3
     assert min(step.posterior for step in steps) > 0.95
+
+
+@pytest.mark.parametrize(("beads", "kind"), [(30, (2, 2)), (2, (1, 1))])
+def test_only_a_text_regrouped_all_over_is_taken_for_it(beads: int, kind: Kind) -> None:
+    class Regrouped(Table):
+        """Every other 2-2 bead is possible, and a little worse than the two 1-1 beads within."""
+
+        def score(self, row: int, column: int, kind: Kind) -> float:
+            if 0 in kind or row != column:
+                return -20.0
+            if kind == (2, 2):
+                return -1.0 if row % 2 == 0 else -20.0
+            return 0.0 if kind == (1, 1) else -20.0
+
+    odds = Manner(null_rate=RATE, odds=-10.0, regrouped=MappingProxyType({(2, 2): 3.5}))
+    table = Regrouped(corridor=whole(2 * beads, 2 * beads), seed=0)
+    steps = search(table, [Manner(null_rate=RATE), odds])
+    assert {step.kind for step in steps} == {kind}

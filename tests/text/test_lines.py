@@ -43,6 +43,7 @@ KINDS = {
         "The article was originally published in German.",
         "Der Artikel ist zuerst auf einer anderen Seite erschienen.",
         "Aus dem Französischen übersetzt.",
+        "( Traduit par M. E. )",
         "Editor's note: The figures were corrected.",
         "Anm. d. Red.: Die Zahlen wurden berichtigt.",
         "(Aus dem Ukrainischen adaptiert)",

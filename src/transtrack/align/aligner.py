@@ -16,6 +16,7 @@ from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
 from transtrack.align.tokens import know, tokenise
 from transtrack.lexicon import Lexicon, find_lexicon, look_up, merge
+from transtrack.lexicon.ranges import distinct_pairs
 from transtrack.model import Bead, Bitext, Document
 
 
@@ -26,7 +27,7 @@ def make_lexical_cost(rest: Remainder, lexicon: Lexicon | None = None) -> Lexica
     pairs = find_counterparts(source, target)
     if lexicon:
         found = look_up(lexicon, source.types, target.types)
-        pairs = np.unique(np.concatenate([pairs, found.pairs]), axis=0)
+        pairs = distinct_pairs(np.concatenate([pairs, found.pairs]))
         source, target = know(source, found.source_known), know(target, found.target_known)
     matches = (
         match(pairs, len(source.types), target),

@@ -21,6 +21,8 @@ _AROUND = 400  # sentences to either side in which a token must be rare
 _MARGIN = 8  # sentences looked at on either side of the way between two anchors
 _GAP_AREA = 40_000  # cells; between anchors further apart only a band is searched
 _BAND = 80  # half-width of that band, in sentences
+_RUN = 3  # anchors in a row before and behind a corner that every path goes through
+_STRIDE = 64  # rows, of which one has such a corner
 
 Integers = NDArray[np.int64]
 
@@ -42,7 +44,8 @@ def find_corridor(
 ) -> Corridor:
     """The cells worth a look: all of a small grid, else those around a chain of anchors.
 
-    Every path goes through `corners`, which ascend on both sides.
+    Every path goes through `corners`, which ascend on both sides, and through some of the
+    corners between anchors that follow each other without a gap.
     """
     rows, columns = len(source.starts) - 1, len(target.starts) - 1
     if (rows + 1) * (columns + 1) <= _WHOLE:
@@ -54,7 +57,29 @@ def find_corridor(
     for before, after in pairwise(points):
         _open(low, high, before, after, columns)
     low = np.minimum.accumulate(low[::-1])[::-1]
+    corners = sorted({*corners, *_find_sure(chain, corners)})
     return pinch(make_corridor(low, np.maximum.accumulate(high)), corners)
+
+
+def _find_sure(
+    chain: Sequence[tuple[int, int]], corners: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """Corners amid anchors in a row, one in `_STRIDE` rows, that fit the given ones.
+
+    Of each stretch of rows the one with most anchors in a row to either side is taken.
+    """
+    after = [0] * len(chain)
+    for at in range(len(chain) - 2, -1, -1):
+        (row, column), following = chain[at], chain[at + 1]
+        after[at] = after[at + 1] + 1 if following == (row + 1, column + 1) else 0
+    best: dict[int, tuple[int, tuple[int, int]]] = {}
+    before = 0
+    for at, (row, column) in enumerate(chain):
+        before = before + 1 if at and after[at - 1] else 0
+        run = min(before, after[at] + 1)
+        if run >= _RUN and all((a - row) * (b - column) >= 0 for a, b in corners):
+            best[row // _STRIDE] = max(best.get(row // _STRIDE, (0, (0, 0))), (run, (row, column)))
+    return [corner for _, corner in best.values()]
 
 
 def _open(
@@ -64,15 +89,14 @@ def _open(
     (top, left), (bottom, right) = before, after
     tall, wide = bottom - top, right - left
     first, last = max(top - _MARGIN, 0), min(bottom + _MARGIN, len(low) - 1)
-    rows = np.arange(first, last + 1)
     if tall * wide <= _GAP_AREA:
-        begin = np.full(len(rows), left)
-        end = np.full(len(rows), right)
+        begin, end = np.array(left), np.array(right)
     else:
-        middle = left + (np.clip(rows, top, bottom) - top) * wide // max(tall, 1)
-        begin, end = middle - _BAND, middle + _BAND
-    low[rows] = np.minimum(low[rows], np.clip(begin - _MARGIN, 0, columns))
-    high[rows] = np.maximum(high[rows], np.clip(end + _MARGIN, 0, columns))
+        begin = left + (np.clip(np.arange(first, last + 1), top, bottom) - top) * wide // tall
+        begin, end = begin - _BAND, begin + _BAND
+    here = slice(first, last + 1)
+    np.minimum(low[here], np.maximum(begin - _MARGIN, 0), out=low[here])
+    np.maximum(high[here], np.minimum(end + _MARGIN, columns), out=high[here])
 
 
 def find_pairs(source: Tokens, target: Tokens, matches: tuple[Matches, Matches]) -> Pairs:

@@ -16,6 +16,7 @@ class Corridor:
     Cells are numbered row by row: (i, j) is cell `offsets[i] + j - low[i]`. A bead with a
     source sentence ends in row i no further right than `enter[i]`, starts from it no further
     left than `leave[i]`, and jumps over no row that `pinched` counts (those before row i).
+    Every path goes through `corners`, which ascend on both sides.
     """
 
     low: NDArray[np.int64]
@@ -24,6 +25,7 @@ class Corridor:
     leave: NDArray[np.int64]
     pinched: NDArray[np.int64]
     offsets: NDArray[np.int64]
+    corners: tuple[tuple[int, int], ...] = ()
 
     @property
     def rows(self) -> int:
@@ -69,7 +71,7 @@ class Corridor:
 
 def make_corridor(low: NDArray[np.int64], high: NDArray[np.int64]) -> Corridor:
     """The corridor between two monotone borders."""
-    return _corridor(low, high, (high, low), np.zeros(len(low), np.int64))
+    return _corridor(low, high, (high, low), np.zeros(len(low), np.int64), ())
 
 
 def whole(source: int, target: int) -> Corridor:
@@ -84,6 +86,7 @@ def pinch(corridor: Corridor, corners: Iterable[tuple[int, int]]) -> Corridor:
     low, high = corridor.low.copy(), corridor.high.copy()
     enter, leave = corridor.enter.copy(), corridor.leave.copy()
     pinches = np.zeros(len(low), np.int64)
+    corners = tuple(corners)
     for row, column in corners:
         np.minimum(low[: row + 1], column, out=low[: row + 1])
         np.minimum(high[:row], column, out=high[:row])
@@ -92,7 +95,7 @@ def pinch(corridor: Corridor, corners: Iterable[tuple[int, int]]) -> Corridor:
         enter[: row + 1] = np.minimum(enter[: row + 1], column)
         leave[row:] = np.maximum(leave[row:], column)
         pinches[row] = 1
-    return _corridor(low, high, (enter, leave), pinches)
+    return _corridor(low, high, (enter, leave), pinches, corners)
 
 
 def _corridor(
@@ -100,6 +103,7 @@ def _corridor(
     high: NDArray[np.int64],
     gates: tuple[NDArray[np.int64], NDArray[np.int64]],
     pinches: NDArray[np.int64],
+    corners: tuple[tuple[int, int], ...],
 ) -> Corridor:
     return Corridor(
         low=low,
@@ -108,4 +112,5 @@ def _corridor(
         leave=gates[1],
         pinched=np.cumsum(pinches) - pinches,
         offsets=np.concatenate(([0], np.cumsum(high - low + 1))),
+        corners=corners,
     )

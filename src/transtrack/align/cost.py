@@ -62,8 +62,8 @@ class LexicalCost:
     by_row: tuple[Floats, ...]
     source_missed: Floats
     target_missed: Floats
-    source_length: Floats
-    target_length: Floats
+    source_windows: tuple[Windows, ...]
+    target_windows: tuple[Windows, ...]
     source_breaks: Floats
     target_breaks: Floats
     source_null: Floats
@@ -116,27 +116,49 @@ class LexicalCost:
             total += np.where(inside, self.by_row[n - 1][cells], 0.0)
         return total
 
-    def _length(self, first: Integers, left: Integers, m: int, n: int) -> Floats:
+    def _length(self, first: Integers, left: Integers, m: int, n: int) -> NDArray[np.float32]:
         """Gale and Church's (1993) evidence, on the log ratio and against chance lengths."""
         p = self.parameters
-        source = self.source_length[first + m] - self.source_length[first]
-        target = self.target_length[left + n] - self.target_length[left]
-        total = self.source_length[-1] + self.target_length[-1]
-        mean = total / max(len(self.source_length) + len(self.target_length) - 2, 1)
-        ratio = np.log(target / source)
+        source, target = self.source_windows[m - 1], self.target_windows[n - 1]
+        ratio = target.log[left] - source.log[first]
         fixed, per_letter = p.length_noise
-        close = _normal(ratio, fixed + 2 * per_letter / (source + target))
-        chance = np.sqrt(
-            _normal(np.log(source / (m * mean)) + _SKEW, np.asarray(_SPREAD / m))
-            * _normal(np.log(target / (n * mean)) + _SKEW, np.asarray(_SPREAD / n))
+        variance = fixed + 2 * per_letter / (source.length[first] + target.length[left])
+        close = np.exp(-0.5 * ratio * ratio / variance) / np.sqrt(variance)
+        chance = np.maximum(source.chance[first] * target.chance[left], _RAREST)
+        evidence: NDArray[np.float32] = np.log((1 - p.outlier) * close / chance + p.outlier)
+        return evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Windows:
+    """By first sentence, length and log length of some neighbours.
+
+    `chance` is the root of the density of such a log length, since a bead has two. Single
+    precision, which is faster and more than a length deserves.
+    """
+
+    length: NDArray[np.float32]
+    log: NDArray[np.float32]
+    chance: NDArray[np.float32]
+
+
+def _find_windows(lengths: Floats, mean: float) -> tuple[Windows, ...]:
+    """Windows of 1 to `MAX_SIDE` sentences."""
+    before = _prefix(lengths)
+    found = []
+    for size in range(1, MAX_SIDE + 1):
+        length = before[size:] - before[:-size]
+        log = np.log(length)
+        deviation = log - np.log(size * mean) + _SKEW
+        density = np.exp(-0.5 * deviation**2 * size / _SPREAD) * np.sqrt(size / _SPREAD)
+        found.append(
+            Windows(
+                length=length.astype(np.float32),
+                log=log.astype(np.float32),
+                chance=np.sqrt(density).astype(np.float32),
+            )
         )
-        chance = np.maximum(chance, _RAREST)
-        return np.log(((1 - p.outlier) * close + p.outlier * chance) / chance)
-
-
-def _normal(deviation: Floats, variance: Floats) -> Floats:
-    density: Floats = np.exp(-0.5 * deviation**2 / variance) / np.sqrt(variance)
-    return density
+    return tuple(found)
 
 
 def make_cost(
@@ -157,6 +179,8 @@ def make_cost(
     target_hit, target_miss = weigh(target, matches[1], sizes[0], parameters)
     columns = cover_columns(target, matches[1], target_hit - target_miss, corridor, MAX_SIDE)
     rows = cover_rows(source, matches[0], source_hit - source_miss, corridor, MAX_SIDE)
+    lengths = source.lengths + _PADDING, target.lengths + _PADDING
+    mean = float(sum(side.sum() for side in lengths)) / sum(sizes) if any(sizes) else 1.0
     return LexicalCost(
         corridor=corridor,
         parameters=parameters,
@@ -164,8 +188,8 @@ def make_cost(
         by_row=tuple(rows),
         source_missed=_prefix(_sum(source, source_miss)),
         target_missed=_prefix(_sum(target, target_miss)),
-        source_length=_prefix(source.lengths + _PADDING),
-        target_length=_prefix(target.lengths + _PADDING),
+        source_windows=_find_windows(lengths[0], mean),
+        target_windows=_find_windows(lengths[1], mean),
         source_breaks=np.cumsum(breaks[0]),
         target_breaks=np.cumsum(breaks[1]),
         source_null=_furniture(source, parameters),

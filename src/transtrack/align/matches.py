@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.align.tokens import Tokens, find_keys, group
-from transtrack.lexicon.ranges import expand
+from transtrack.lexicon.ranges import distinct, distinct_pairs, expand
 
 _COMMON = 0.1  # share of sentences from which a word counts as being everywhere
 _FEW = 50  # sentences that are never too many
@@ -41,7 +41,7 @@ class Matches:
         return int(self.sentences.max(initial=0)) + 2
 
 
-def find_counterparts(source: Tokens, target: Tokens) -> NDArray[np.int32]:
+def find_counterparts(source: Tokens, target: Tokens) -> NDArray[np.int64]:
     """Pairs (source type, target type) that share a key, as an array of shape (pairs, 2)."""
     of_source = group(find_keys(source.types))
     of_target = group(find_keys(target.types))
@@ -52,10 +52,10 @@ def find_counterparts(source: Tokens, target: Tokens) -> NDArray[np.int32]:
         for left in lefts
         for right in rights
     ]
-    return np.unique(np.asarray(pairs, np.int32).reshape(-1, 2), axis=0)
+    return distinct_pairs(np.asarray(pairs, np.int64).reshape(-1, 2))
 
 
-def match(pairs: NDArray[np.int32], own: int, other: Tokens) -> Matches:
+def match(pairs: NDArray[np.int64], own: int, other: Tokens) -> Matches:
     """The sentences of `other` that hold a counterpart of each of `own` types.
 
     `pairs` holds (own type, other type).
@@ -71,16 +71,10 @@ def match(pairs: NDArray[np.int32], own: int, other: Tokens) -> Matches:
     begin, end = begin[listed], end[listed]
     found = holders[expand(begin, end)]
     owners: NDArray[np.int64] = np.repeat(pairs[listed, 0].astype(np.int64), end - begin)
-    keys = _distinct(owners * size + found)
+    keys = distinct(owners * size + found)
     starts = np.searchsorted(keys, np.arange(own + 1, dtype=np.int64) * size)
     return Matches(
         starts=starts,
         sentences=(keys % max(size, 1)).astype(np.int32),
         counts=np.where(everywhere, size, np.diff(starts)),
     )
-
-
-def _distinct(values: NDArray[np.int64]) -> NDArray[np.int64]:
-    """The values ascending, each once; faster than `np.unique` on millions."""
-    values.sort()
-    return values[np.diff(values, prepend=-1) > 0]

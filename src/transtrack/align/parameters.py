@@ -2,21 +2,57 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from math import log, log1p
 from types import MappingProxyType
 
 Kind = tuple[int, int]
 
 MAX_SIDE = 6  # sentences on one side of a bead
-NULL_RATES = (0.02, 0.1, 0.4)  # shares of null beads that a text may have
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manner:
+    """How a text may have been translated, which a search finds out.
+
+    `null_rate` is the share of null beads. `odds` are the log odds of such a text; `regrouped`
+    is added to the log prior of each kind of bead that it names, smaller side first, `else_`
+    to that of the others but null beads.
+    """
+
+    null_rate: float
+    odds: float = 0.0
+    regrouped: MappingProxyType[Kind, float] = field(default_factory=lambda: MappingProxyType({}))
+    else_: float = 0.0
+
+    def prior(self, kind: Kind) -> float:
+        """What a kind of bead gains in such a text."""
+        if min(kind) == 0:
+            return log(self.null_rate / 2)
+        return log1p(-self.null_rate) + self.regrouped.get((min(kind), max(kind)), self.else_)
+
+
+MANNERS = (
+    Manner(null_rate=0.02),
+    Manner(null_rate=0.1),
+    Manner(null_rate=0.4),
+    # Sentences cut anew, as in a free translation: a bead of 2-2 is as likely as Gale and
+    # Church (1993) found it, 1.1 per cent.
+    Manner(
+        null_rate=0.1,
+        odds=-10.0,
+        regrouped=MappingProxyType({(2, 2): 3.5, (2, 3): 4.5}),
+        else_=log1p(-0.1),
+    ),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Parameters:
     """Weights of the evidence, in nats where not said otherwise.
 
-    `priors` holds the log prior of each kind of bead, smaller side first, apart from the rate
-    of null beads, which a search finds; `survival` the
+    `priors` holds the log prior of each kind of bead, smaller side first, apart from the
+    `Manner` of the translation, which a search finds; `survival` the
     probability that a token of each `TokenClass` has a counterpart in its translation;
     `chance` how many of how many sentences are taken to hold a counterpart by accident, added
     to those counted; the weights make up for tokens that are not independent;
@@ -68,7 +104,7 @@ DEFAULT = Parameters(
             (6, 6): -27.0,
         }
     ),
-    survival=(0.04, 0.3, 0.96, 0.53, 0.95, 0.81),
+    survival=(0.08, 0.5, 0.96, 0.53, 0.95, 0.81),
     chance=(7.4, 33.6),
     hit_weight=0.252,
     miss_weight=0.16,

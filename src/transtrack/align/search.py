@@ -2,12 +2,14 @@
 
 Forward-backward gives every candidate bead its posterior probability (Rabiner 1989); the path
 maximises their sum, as Goodman's labelled-recall decoding does for parses (1996). Both are
-exact inside the corridor. How many sentences have no counterpart differs from text to text:
-the rate of null beads is the one that makes these two texts likeliest.
+exact inside the corridor. How many sentences have no counterpart differs from text to text, and
+how freely sentences were cut anew: of some manners of translating, the one is taken that makes
+these two texts likeliest.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,7 +17,7 @@ import numpy as np
 from transtrack.align.cost import CostModel
 from transtrack.align.evidence import Floats, Integers
 from transtrack.align.grid import Grid
-from transtrack.align.parameters import NULL_RATES, Kind
+from transtrack.align.parameters import MANNERS, Kind, Manner
 from transtrack.align.posterior import Posteriors
 from transtrack.align.scans import rescan
 
@@ -34,71 +36,88 @@ class Step:
     score: float
 
 
-def search(cost: CostModel, null_rates: tuple[float, ...] = NULL_RATES) -> tuple[Step, ...]:
-    """The best path from the first cell of the corridor to the last."""
-    grid = Grid(cost, null_rates)
+def search(cost: CostModel, manners: Sequence[Manner] = MANNERS) -> tuple[Step, ...]:
+    """The best path from the first cell of the corridor to the last.
+
+    In a long text the manner is found on the bundle in the middle, two thousand sentences.
+    """
+    grid = Grid(cost)
+    priors = np.stack([grid.priors(manner) for manner in manners])
+    odds = np.array([manner.odds for manner in manners])
+    steps: list[Step] = []
     with np.errstate(divide="ignore"):  # cells that no path reaches
-        alphas = grid.forward()
-        best = int(alphas[:, -2].argmax())
-        posteriors = Posteriors(grid, alphas[best], grid.priors[best])
-        return Decoder(grid, posteriors).decode()
+        middle = len(grid.bundles) // 2
+        tried, total = grid.forward(middle, priors)
+        best = int((total + odds).argmax())
+        for number in range(len(grid.bundles)):
+            if number == middle:
+                alpha = tried[best]
+            else:
+                alpha = grid.forward(number, priors[best : best + 1])[0][0]
+            steps += Decoder(Posteriors(grid, number, alpha, priors[best])).decode()
+            grid.forget(number)
+    return tuple(sorted(steps, key=lambda step: (step.row, step.column)))
 
 
 class Decoder:
-    """The path whose beads' posteriors sum to most."""
+    """The path through each stretch of a bundle whose beads' posteriors sum to most."""
 
-    def __init__(self, grid: Grid, posteriors: Posteriors) -> None:
-        cells = grid.corridor.cells
-        self.grid = grid
+    def __init__(self, posteriors: Posteriors) -> None:
+        self.grid, self.bundle = posteriors.grid, posteriors.bundle
+        cells = self.bundle.cells
         self.posteriors = posteriors
         self.gain = np.full(cells + 1, -np.inf)
-        null = (grid.down == 0) | (grid.right == 0)
-        self.worth = np.where(null, _NULL_WORTH, 1.0)[:, None]
+        self.worth = np.where(self.grid.null, _NULL_WORTH, 1.0)[:, None]
         self.choice = np.zeros(cells, np.int8)
         self.posterior = np.zeros(cells)
         self.score = np.zeros(cells)
 
-    def decode(self) -> tuple[Step, ...]:
-        """The path, from the first cell to the last."""
-        for start, stop in reversed(self.grid.chunks()):
-            posteriors, scores, ends = self.posteriors.of_rows(start, stop)
-            for row, cells, local in reversed(self.grid.rows(start, stop)):
-                best = self._choose(row, cells, posteriors[:, local], ends[:, local])
-                at = np.arange(len(best))
-                self.choice[cells] = best
-                self.posterior[cells] = posteriors[:, local][best, at]
-                self.score[cells] = scores[:, local][best, at]
-        return self._follow()
+    def decode(self) -> list[Step]:
+        """The beads of the path, stretch by stretch."""
+        for start, stop in reversed(self.bundle.chunks()):
+            posteriors, scores, ends = self.posteriors.of_lines(start, stop)
+            for cells, local, shape in reversed(list(self.bundle.steps(start, stop))):
+                self.choice[cells] = self._choose(
+                    cells, shape, posteriors[:, local], ends[:, local]
+                )
+            cells = slice(int(self.bundle.base[start]), int(self.bundle.base[stop]))
+            chosen = self.choice[None, cells].astype(np.int64)
+            self.posterior[cells] = np.take_along_axis(posteriors, chosen, axis=0)[0]
+            self.score[cells] = np.take_along_axis(scores, chosen, axis=0)[0]
+        return [
+            step for stretch in range(len(self.bundle.sizes)) for step in self._follow(stretch)
+        ]
 
-    def _choose(self, row: int, cells: slice, posteriors: Floats, ends: Integers) -> Integers:
+    def _choose(
+        self, cells: slice, shape: tuple[int, int], posteriors: Floats, ends: Integers
+    ) -> Integers:
         skip = self.grid.skip
         gains = posteriors * self.worth
-        totals = gains + self.gain[ends]
+        totals = self.gain[ends]
+        totals += gains
         totals[skip] = -np.inf
-        best = totals.argmax(axis=0)
-        gain = totals[best, np.arange(len(best))]
-        if row == self.grid.corridor.rows - 1:
-            gain[-1] = 0.0
-        scanned = rescan(np.maximum, gain, gains[skip])
+        best: Integers = totals.argmax(axis=0)
+        gain = np.take_along_axis(totals, best[None], axis=0)[0]
+        gain[self.bundle.finals(cells)] = 0.0
+        scanned = rescan(np.maximum, gain.reshape(shape), gains[skip].reshape(shape)).ravel()
         self.gain[cells] = scanned
         return np.where(scanned > gain + _ROUNDING, skip, best)
 
-    def _follow(self) -> tuple[Step, ...]:
-        corridor, kinds = self.grid.corridor, self.grid.cost.kinds
-        row, column = 0, int(corridor.low[0])
-        steps = []
-        while (
-            cell := int(corridor.offsets[row] + column - corridor.low[row])
-        ) + 1 < corridor.cells:
+    def _follow(self, stretch: int) -> Iterator[Step]:
+        bundle, kinds = self.bundle, self.grid.cost.kinds
+        first, column = bundle.starts[stretch]
+        row, final = first, int(bundle.final[stretch])
+        while True:
+            line = int(bundle.at[row - first]) + stretch
+            cell = int(bundle.base[line]) + column - int(bundle.low[line])
+            if cell == final:
+                return
             kind = kinds[self.choice[cell]]
-            steps.append(
-                Step(
-                    row=row,
-                    column=column,
-                    kind=kind,
-                    posterior=min(float(self.posterior[cell]), 1.0),
-                    score=float(self.score[cell]),
-                )
+            yield Step(
+                row=row,
+                column=column,
+                kind=kind,
+                posterior=min(float(self.posterior[cell]), 1.0),
+                score=float(self.score[cell]),
             )
             row, column = row + kind[0], column + kind[1]
-        return tuple(steps)

@@ -13,6 +13,7 @@ from anyascii import anyascii
 from numpy.typing import NDArray
 
 from transtrack.lexicon import TOKEN
+from transtrack.lexicon.ranges import distinct
 from transtrack.model import BlockKind, Document
 from transtrack.text.lines import find_kind
 
@@ -71,29 +72,43 @@ class Tokens:
 
 def tokenise(document: Document, sentences: Sequence[int] | None = None) -> Tokens:
     """The tokens of these sentences, or of all, each with its block's kind and place in it."""
-    index: dict[str, int] = {}
-    ids: list[int] = []
-    starts, lengths, kinds = [0], [], []
+    offered: list[str] = []
+    counts, lengths, kinds = [], [], []
     block = -1
     every = range(len(document.sentences))
     for sentence in map(document.sentences.__getitem__, every if sentences is None else sentences):
-        words = TOKEN.findall(sentence.plain)
-        kinds.append(_kind(document.blocks[sentence.block].kind, sentence.plain))
-        layout = [f"\x00{kinds[-1]}"]
+        plain = sentence.plain
+        words = TOKEN.findall(plain)
+        offered += words
+        kinds.append(_kind(document.blocks[sentence.block].kind, plain))
+        offered.append(f"\x00{kinds[-1]}")
         if sentence.block != block:
-            layout.append("\x00first")
+            offered.append("\x00first")
+        counts.append(len(words) + 1 + (sentence.block != block))
         block = sentence.block
-        ids.extend(sorted({index.setdefault(word, len(index)) for word in (*words, *layout)}))
-        starts.append(len(ids))
         lengths.append(sum(map(len, words)))
+    types = tuple(dict.fromkeys(offered))
+    ids, starts = _find_distinct(offered, types, counts)
     return Tokens(
-        types=tuple(index),
-        classes=np.fromiter(map(_class, index), np.int8, len(index)),
-        ids=np.asarray(ids, np.int32),
-        starts=np.asarray(starts, np.int64),
+        types=types,
+        classes=np.fromiter(map(_class, types), np.int8, len(types)),
+        ids=ids,
+        starts=starts,
         lengths=np.asarray(lengths, np.float64),
         kinds=tuple(kinds),
     )
+
+
+def _find_distinct(
+    offered: Sequence[str], types: Sequence[str], counts: Sequence[int]
+) -> tuple[NDArray[np.int32], NDArray[np.int64]]:
+    """The types of each sentence, which holds so many of the tokens, and where they start."""
+    index = dict(zip(types, range(len(types)), strict=True))
+    ids = np.fromiter(map(index.__getitem__, offered), np.int64, len(offered))
+    size = max(len(types), 1)
+    keys = distinct(np.repeat(np.arange(len(counts)), counts) * size + ids)
+    starts = np.searchsorted(keys, np.arange(len(counts) + 1) * size)
+    return (keys % size).astype(np.int32), starts.astype(np.int64)
 
 
 def _kind(kind: BlockKind, text: str) -> BlockKind:

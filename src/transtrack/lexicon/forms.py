@@ -7,6 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
+from transtrack.lexicon.ranges import distinct_pairs
 from transtrack.lexicon.store import Side
 
 _SHORTEST_STEM = 4  # letters
@@ -33,7 +34,7 @@ def find_entries(side: Side, words: Sequence[str]) -> Integers:
     rows.append(_rows(reached))
     missing = [k for k in missing if k not in reached and len(lowered[k]) <= _LONGEST_WORD]
     rows.append(_rows(_first(side, [(k, p) for k in missing for p in _parts(lowered[k])])))
-    return np.unique(np.concatenate(rows), axis=0)
+    return distinct_pairs(np.concatenate(rows))
 
 
 def _stems(word: str) -> list[str]:

@@ -9,7 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.lexicon.forms import find_entries
-from transtrack.lexicon.ranges import expand
+from transtrack.lexicon.ranges import distinct_pairs, expand
 from transtrack.lexicon.store import Lexicon, pack
 
 _LEAST = 0.03  # probability in the likelier direction from which a pair is taken
@@ -45,7 +45,7 @@ def look_up(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> L
     held_by = targets[order[expand(first, last)], 0]
     pairs = np.stack([np.repeat(owners, last - first), held_by], axis=1)
     return Lookup(
-        pairs=np.unique(pairs, axis=0),
+        pairs=distinct_pairs(pairs),
         source_known=np.isin(np.arange(len(source)), sources[:, 0]),
         target_known=np.isin(np.arange(len(target)), targets[:, 0]),
     )

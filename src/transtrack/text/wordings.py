@@ -103,7 +103,7 @@ _DONE = (
     r"|appeared)"
 )
 NOTE = re.compile(
-    rf"""[(\[*_]*(?:
+    rf"""[(\[*_]*\s?(?:
       This\s{_WORK}\s(?:was|has\sbeen|is|first|originally)\s(?:\w+ly\s|first\s|last\s)?
         {_DONE}\b.*
     | The\s{_WORK}\s(?:was|has\sbeen|first|originally)\s
@@ -118,6 +118,7 @@ NOTE = re.compile(
     | (?:Translated\sfrom|Adapted\sfrom|Traduit\s(?:de|du)|Traducido\sdel?|Tradotto\sdal
         |Переклад\sз|Перевод\sс)\W.{{2,120}}
     | (?:Translated|Adapted|Edited|Übersetzt|Adaptiert|Bearbeitet|Redigiert)\s(?:by|von)\s.{{2,80}}
+    | (?:Traduite?|Traducido|Tradotto|Traduzido)\s(?:par|por|da)\s.{{2,80}}
     | (?:Übersetzung|Translation|Adaption|Redaktion|Mitarbeit|Editing|Editors?|Bearbeitung)\s?:\s.+
     | (?:Mit\s(?:Material|Informationen)|With\s(?:material|files|reporting|additional\sreporting))
         \s(?:von|der|from|by)\b.{{2,120}}
