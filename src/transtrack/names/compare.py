@@ -34,6 +34,7 @@ _EXTRA: Final = 0.8  # nats for a word that only one of the names has
 _COGNATE: Final = 1.4  # nats for cognates (Volodymyr, Vladimir) before the same surname
 _NATIVE: Final = 0.5  # nats for each nat that both words look like native names more
 _GENDER: Final = 2.0  # nats
+_SHOWN: Final = 40  # letters of a word in a reason
 _SHORT: Final = 3  # letters of a given name cut short
 _SURE, _UNSURE = 0.995, 0.4
 
@@ -138,7 +139,7 @@ def _compare_words(one: Sequence[str], other: Sequence[str], extra: float) -> Co
     for a, b in zip(one, other, strict=True):
         costs, cognate = _compare_word(a, b)
         if costs is None:
-            return _verdict(0.01, f"no original is spelled both {a} and {b}")
+            return _verdict(0.01, f"no original is spelled both {a[:_SHOWN]} and {b[:_SHOWN]}")
         total = costs if total is None else total + costs
         if cognate:
             cognates.append(f"{a} and {b}")

@@ -95,7 +95,7 @@ def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
             yield Ruling(
                 preferred=tuple(preferred.items()),
                 accepted=tuple(accepted),
-                line=int(entry.sourceline or 0),
+                line=entry.sourceline if isinstance(entry.sourceline, int) else 0,
             )
 
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from transtrack.names.reading import LONGEST, MIX, TARGETS, languages, load_rules
+from transtrack.names.reading import LONGEST, LONGEST_WORD, MIX, TARGETS, languages, load_rules
 
 Costs = NDArray[np.float32]  # (languages, orthography of one, orthography of the other)
 
@@ -104,6 +104,8 @@ def find_kinship(one: str, other: str) -> Costs | None:
     shape = len(languages()), len(TARGETS), len(TARGETS)
     if one == other:
         return np.zeros(shape, np.float32)
+    if max(len(one), len(other)) > LONGEST_WORD:
+        return None
     rows, columns = _pieces(one), _pieces(other)
     width = len(other) + 1
     goal = len(one) * width + len(other)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 import regex
 from rapidfuzz.fuzz import ratio
 
-from transtrack.model import Document, Finding, Location, Severity
+from transtrack.model import Bead, Document, Finding, Location, Severity
 from transtrack.names.article import Article
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import fold, index_given, index_names, index_surnames
@@ -23,6 +24,7 @@ _LEADING: Final = regex.compile(r"[.!?:;\"“”„«»‘—–•][^\p{L}]*$")
 _SHORTEST: Final = 3  # letters of a word that is looked at
 _MOST: Final = 2  # words without counterpart; where there are more, the translation is free
 _APART: Final = 0.4  # of a sentence's length, between a name and what stands for it
+_FOREIGN: Final = 3.0  # nats from which a word that no list has is a name, not English
 _CERTAIN: Final = 2  # rank of a word that is a name by itself
 _PEOPLE: Final = ("er", "ern", "ers")  # Londoner
 _ALIKE: Final = 70.0  # per cent of likeness from which it is a slip of the pen, not another name
@@ -66,6 +68,8 @@ def find_absences(article: Article) -> Iterator[Finding]:
         strange = [word for word in target if _is_strange(word, source, article)]
         if 0 < len(lost) <= _MOST and 0 < len(strange) <= _MOST:
             yield from _report(article, lost, strange)
+        elif not strange and bead.target:
+            yield from _report_missing(article, bead, lost)
 
 
 def _words(document: Document, indices: Sequence[int]) -> list[Word]:
@@ -139,11 +143,14 @@ def _stem(word: Word) -> str:
 def _rank(word: Word, article: Article) -> int:
     """How sure a target word is a name: 2 by itself, 1 if a listed name should be there, 0."""
     key = _stem(word)
+    if key in _exonyms():
+        return 0  # a finding of its own
     if key in article.grounding.names:
-        return 0 if _is_common(key) else 2
+        return 0 if _is_common(key) else _CERTAIN
     if key in article.grounding.words or _is_common(key):
         return 1 if _is_listed(key) and not _is_common(key) else 0
-    return 2 if _is_listed(key) or score_native(key) > load_model("words-en").score(key) else 0
+    margin = score_native(key) - load_model("words-en").score(key)
+    return _CERTAIN if _is_listed(key) or margin > _FOREIGN else 0
 
 
 def _is_common(key: str) -> bool:
@@ -160,6 +167,12 @@ def _meet(source: str, target: str, article: Article) -> bool:
     if short[:_STEM] == long[:_STEM]:
         return True
     return any(form.startswith(target[:_STEM]) for form in _places().get(source[:_ROOT], ()))
+
+
+@lru_cache(maxsize=1)
+def _exonyms() -> frozenset[str]:
+    """German names of places that English calls by others, in lower case."""
+    return frozenset(form.lower() for entry in load_exonyms() for form in entry.german)
 
 
 @lru_cache(maxsize=1)
@@ -192,6 +205,28 @@ def _report(article: Article, lost: Sequence[Word], strange: Sequence[Word]) -> 
             severity=Severity.MAJOR,
             category=MISMATCH,
             message=f'"{word.text}" stands where the original has "{other.text}"',
+            location=Location(
+                path=article.target.path, span=span, line=position.line, column=position.column
+            ),
+        )
+
+
+def _report_missing(article: Article, bead: Bead, lost: Sequence[Word]) -> Iterator[Finding]:
+    """A finding for each full name of two lost words, at the first sentence of the target."""
+    if article.source is None:
+        return
+    for first, last in pairwise(lost):
+        text = article.source.sentences[first.sentence].plain
+        adjacent = text[first.start + len(first.text) : last.start] == " "
+        if first.sentence != last.sentence or not adjacent or first.leads:
+            continue
+        span = article.target.sentences[bead.target[0]].span
+        position = article.target.position(span.start)
+        yield Finding(
+            check="name-missing",
+            severity=Severity.MINOR,
+            category=OMISSION,
+            message=f'"{first.text} {last.text}" of the original is not here',
             location=Location(
                 path=article.target.path, span=span, line=position.line, column=position.column
             ),

@@ -11,6 +11,7 @@ from transtrack.names.scheme import Rule, fits, load_schemes
 
 TARGETS: Final = ("de", "en", "fr", "pl", "sci")
 MIX: Final = 2.5  # nats for a letter read by another orthography than the rest
+LONGEST_WORD: Final = 60  # letters; a longer word is no name
 LONGEST: Final = 7  # letters that one grapheme can be written with
 DEVIATION: Final = 2.0  # weight of what deviates from a standard
 LETTER: Final = 0.5  # weight of the letter model beside the readings
@@ -83,6 +84,8 @@ def read_back(word: str, language: str, target: str, width: int = _WIDTH) -> tup
     A beam over the lattice of readings, `width` prefixes at each place, each weighed by the
     letter model of the language's names; empty if the word has no reading.
     """
+    if len(word) > LONGEST_WORD:
+        return ()
     readings = load_readings(language, target)
     model = load_model(language)
     beams: list[dict[_State, float]] = [{} for _ in range(len(word) + 1)]

@@ -43,7 +43,7 @@ def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
     if fine:
         listed = ", ".join(sorted(reveal(name.variants[0].spelling) for name in fine))
         lines += [_paint(f"in order: {listed}", _DIM, page), ""]
-    lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in skipped]
+    lines += [f"skipped: {reveal(item.reason.splitlines()[0])}" for item in skipped]
     lines.append(_paint(_summary(survey, len(wrong), len(fine)), _BOLD, page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 

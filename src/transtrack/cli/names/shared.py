@@ -71,5 +71,6 @@ def open_translations(config: Config, paths: list[str] | None) -> list[Opened]:
     opened = list(follow(open_articles(config, items), len(items), "reading names"))
     for item in opened:
         if item.skipped:
-            complain(f"{item.path}: {item.skipped.reason}")
+            reason = item.skipped.reason
+            complain(reason if reason.startswith(item.path) else f"{item.path}: {reason}")
     return opened
