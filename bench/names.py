@@ -1,16 +1,19 @@
 """Names: suggest, compare and flag, measured beside rapidfuzz.
 
-    python -m bench.names FOLDER
+    python -m bench.names FOLDER [--rules-only] [--clean CLEAN.jsonl]
 
 FOLDER holds names_*.tsv, different_names_*.tsv and native_names_*.tsv, as
 ../shared/bench/names/ does. `suggest`: the German form, language not told, any English form
 counts. `compare`: every two spellings of a row against the different names and one random
-pair of rows for each. `flag`: a name alone.
+pair of rows for each. `flag`: a name alone. `--clean`: findings on professional translations,
+a segment a line with `source` and `target`. `--rules-only` takes the list of well-known people
+and places away.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import random
 from collections.abc import Callable, Iterable
 from itertools import combinations
@@ -19,10 +22,17 @@ from time import perf_counter
 
 from rapidfuzz.fuzz import ratio
 
+from transtrack.lexicon import find_lexicon
+from transtrack.model import Bead, Bitext, Finding
+from transtrack.names import index
+from transtrack.names.article import open_article
+from transtrack.names.authority import Authority
 from transtrack.names.compare import Verdict, compare
 from transtrack.names.index import fold
 from transtrack.names.judge import judge
 from transtrack.names.suggest import suggest
+from transtrack.names.survey import survey_article
+from transtrack.text import parse_document
 
 Row = dict[str, str]
 
@@ -66,7 +76,7 @@ def measure_suggest(rows: Iterable[Row], *, show: bool) -> None:
     )
 
 
-def measure_compare(rows: list[Row], different: Iterable[Row], *, show: bool) -> None:
+def measure_compare(rows: list[Row], different: list[Row], *, show: bool) -> None:
     """Prints precision, recall and F1 of `same`, beside rapidfuzz at its best threshold."""
     pairs: list[tuple[str, str, bool]] = []
     spelled = [forms(row, "de", "de_alt", "en", "en_alt", "other_variants") for row in rows]
@@ -86,11 +96,8 @@ def measure_compare(rows: list[Row], different: Iterable[Row], *, show: bool) ->
     for (a, b, truth), guess, verdict in zip(pairs, same, verdicts, strict=True):
         if show and truth != guess:
             print(f"  {'missed' if truth else 'WRONG'}: {a} / {b}: {verdict.reason}")
-    wrong = sum(
-        guess
-        for (a, b, _), guess in zip(pairs, same, strict=True)
-        if (a, b, False) in set(alike[:71])
-    )
+    unlike = {(row["a"], row["b"]) for row in different}
+    wrong = sum(guess for (a, b, _), guess in zip(pairs, same, strict=True) if (a, b) in unlike)
     truths = [truth for _, _, truth in pairs]
     print(
         f"compare: {len(pairs)} pairs, {_scores(truths, same)}, different names called the same: "
@@ -137,13 +144,38 @@ def _print_flags(what: str, names: list[str], *, show: bool, wanted: bool) -> No
     )
 
 
+def measure_clean(path: Path) -> None:
+    """Prints every finding on aligned segments of professional translations, and their number."""
+    count = 0
+    found: list[Finding] = []
+    for line in path.read_text(encoding="utf-8").splitlines():
+        row = json.loads(line)
+        texts = [row[side].replace("\n", " ") for side in ("source", "target")]
+        source, target = (
+            parse_document(text, path=f"a.{tag}.txt", language=tag, presegmented=True)
+            for text, tag in zip(texts, ("de", "en"), strict=True)
+        )
+        bead = Bead(source=(0,), target=(0,), score=0.0, confidence=1.0)
+        bitext = Bitext(source=source, target=target, beads=(bead,), signature="given")
+        article = open_article(target, bitext, find_lexicon("de", "en"))
+        found += survey_article(article, Authority())
+        count += 1
+    for item in found:
+        print(f"  {item.check}: {item.message}")
+    print(f"clean: {len(found)} findings on {count} segments; see which are right")
+
+
 def main() -> None:
     """Read, measure, print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
     parser.add_argument("--show", action="store_true", help="print every miss")
+    parser.add_argument("--rules-only", action="store_true", help="without well-known names")
+    parser.add_argument("--clean", type=Path, help="segments of professional translations")
     parser.add_argument("--only", choices=["suggest", "compare", "flag"])
     options = parser.parse_args()
+    if options.rules_only:
+        vars(index)["load_known"] = lambda: ()  # for this measurement
     rows = read_rows(options.folder, "names")
     tasks: dict[str, Callable[[], None]] = {
         "suggest": lambda: measure_suggest(rows, show=options.show),
@@ -157,6 +189,8 @@ def main() -> None:
     for name, task in tasks.items():
         if options.only in (None, name):
             task()
+    if options.clean:
+        measure_clean(options.clean)
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -33,15 +34,21 @@ def commands() -> list[str]:
     return list(dict.fromkeys(found))
 
 
+def allowed(words: list[str]) -> set[int]:
+    """The exit statuses of a command: 1 where the sample articles hold findings."""
+    lists = words[1] == "names" and not {"suggest", "compare"} & set(words)
+    return {0, 1} if lists else {0}
+
+
 @pytest.mark.parametrize("command", commands())
 def test_a_command_works_in_a_project(command: str, tmp_path: Path) -> None:
     shutil.copytree(ROOT / "corpora", tmp_path / "corpora")
-    words = command.split()
+    words = shlex.split(command)
     assert words[0] == "transtrack"
     done = subprocess.run(
         [sys.executable, "-m", *words], cwd=tmp_path, capture_output=True, text=True, check=False
     )
-    assert done.returncode == 0, done.stderr
+    assert done.returncode in allowed(words), done.stderr
     assert done.stdout or "-o" in words
 
 

@@ -130,7 +130,7 @@ def _ruling(table: Mapping[str, Any], path: str, line: int) -> Ruling:
             if not isinstance(value, list) or not all(isinstance(form, str) for form in value):
                 _fail("'accepted' must be a list of strings", path, line, 'write ["…", "…"]')
             continue
-        if not isinstance(value, str) or not value.strip():
+        if not isinstance(value, str) or not (value.strip() or key in _TEXTS):
             _fail(f"'{key}' must be a string with something in it", path, line, f'{key} = "…"')
         if key in _TEXTS:
             continue

@@ -83,7 +83,8 @@ def _plain(name: str) -> list[str]:
 
 
 def _words(name: str) -> list[str]:
-    words = [word for word in _plain(name) if word and word not in _JUNIOR]
+    every = [word for word in _plain(name) if word]
+    words = [word for word in every if word not in _JUNIOR] or every
     return [word for word in words if word not in _PARTICLES] or words
 
 

@@ -13,7 +13,7 @@ from transtrack.lexicon import Lexicon, look_up, pack
 from transtrack.model import Bead, Bitext, Document
 from transtrack.names.compare import Verdict, compare
 from transtrack.names.index import find_key, fold, index_names
-from transtrack.names.known import load_function_words
+from transtrack.names.known import load_common, load_function_words
 
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
 _MOSTLY: Final = 0.4  # probability of a word's staying what it is
@@ -100,6 +100,8 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
             for texts, side in zip(words, (lexicon.source, lexicon.target), strict=True)
         )
     translated = {b for a, b in pairs if b in capital and not is_kin(b, a)}
+    if source is None and target.language.partition("-")[0] == "en":
+        translated = capital & load_common("en")  # no original tells what is translated
     return Grounding(
         common=load_function_words() | small | translated,
         pairs=pairs,

@@ -84,12 +84,19 @@ def _forms() -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 15)
 def _pieces(word: str) -> tuple[tuple[str, ...], ...]:
-    """At each place of a word the forms that begin there, the empty one first."""
+    """At each place of a word the forms that begin there, the empty one first.
+
+    A letter with an h behind it is not read alone where both together are a form: kh is х.
+    """
     forms = _forms()
     found = []
     for at in range(len(word) + 1):
-        ends = range(at + 1, min(at + LONGEST, len(word)) + 1)
-        here = [word[at:end] for end in ends if end == at + 1 or word[at:end] in forms]
+        aspirate = word[at + 1 : at + 2] == "h" and word[at : at + 2] in forms
+        here = [
+            word[at:end]
+            for end in range(at + 1, min(at + LONGEST, len(word)) + 1)
+            if (end == at + 1 and not aspirate) or (end > at + 1 and word[at:end] in forms)
+        ]
         found.append(("", *here))
     return tuple(found)
 

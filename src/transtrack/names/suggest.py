@@ -11,6 +11,7 @@ from typing import Final
 
 from transtrack.names.index import (
     Convention,
+    Index,
     find_key,
     fold,
     index_given,
@@ -25,7 +26,7 @@ from transtrack.names.reading import LETTER, read_back
 from transtrack.names.respelling import ABJADS, respell, vary
 
 _SECOND: Final = 1.5  # nats for each scheme after the house's own
-_SURNAME: Final = 7.0  # nats for the surname of somebody well known
+_SURNAME: Final = 5.0  # nats for the surname of somebody well known
 _RANK: Final = 1.0  # nats for each form after the usual one
 _KNOWN: Final = 0.97  # share of whole names on the list that mean who is listed
 _VARIED: Final = 0.5  # nats for a form seen beside the scheme's, and its own cost
@@ -179,26 +180,28 @@ def _forms(
 ) -> Iterator[_Form]:
     """By convention, where the house keeps them, or by every reading and scheme."""
     source, target = way
-    conventions: list[_Form] = []
     if profile.conventions:
-        indices = [(index_given, GIVEN)] if given else []
-        indices += [(index_surnames, _SURNAME)] if surname else []
-        for index, base in indices:
-            found = index(source).get(fold(word), ())
-            own = [item for item in found if item.entry.language == language]
-            conventions += [form for item in own for form in _conventions(item, base, target)]
-    if conventions:
-        yield from conventions
-    elif language in ABJADS and source != target:
+        if given:
+            kept = list(_conventions(index_given(source), word, language, GIVEN, target))
+            yield from kept
+            if kept:
+                return
+        if surname:
+            yield from _conventions(index_surnames(source), word, language, _SURNAME, target)
+    if language in ABJADS and source != target:
         yield from _respell(word, language, way)
     else:
         yield from _write(word, language, way, profile)
 
 
-def _conventions(item: Convention, base: float, target: str) -> Iterator[_Form]:
-    for rank, text in enumerate(item.forms(target)):
-        cost = base + _RANK * (item.rank + rank)
-        yield _Form(text=text, original=item.original, scheme="convention", cost=cost)
+def _conventions(
+    index: Index, word: str, language: str, base: float, target: str
+) -> Iterator[_Form]:
+    for item in index.get(fold(word), ()):
+        if item.entry.language == language:
+            for rank, text in enumerate(item.forms(target)):
+                cost = base + _RANK * (item.rank + rank)
+                yield _Form(text=text, original=item.original, scheme="convention", cost=cost)
 
 
 def _write(word: str, language: str, way: tuple[str, str], profile: Profile) -> Iterator[_Form]:

@@ -1,0 +1,189 @@
+"""`transtrack names` as its users run it."""
+
+from __future__ import annotations
+
+import io
+import json
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from transtrack.cli import main
+
+SOURCE = (
+    "Der Ukrainer Wolodymyr Tschernenko kam nach Kiew.\nDort traf Tschernenko Jens Weidmann.\n"
+)
+TARGET = (
+    "The Ukrainian Wolodymyr Tschernenko came to Kyiv.\nThere Tschernenko met Jens Weidmann.\n"
+)
+MENDED = "The Ukrainian Volodymyr Chernenko came to Kyiv.\nThere Chernenko met Jens Weidmann.\n"
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one article, in which the tests stand."""
+    for language, text in (("de", SOURCE), ("en", TARGET)):
+        path = tmp_path / "corpora" / language / "kiew.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("COLUMNS", "80")
+    return tmp_path
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs `transtrack names` in this process, with some standard input."""
+
+    def call(*arguments: str, given: str = "") -> tuple[int, str, str]:
+        monkeypatch.setattr(sys, "argv", ["transtrack", "names", *arguments])
+        stdin = io.TextIOWrapper(io.BytesIO(given.encode("utf-8")), encoding="utf-8")
+        monkeypatch.setattr(sys, "stdin", stdin)
+        status = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 0
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call
+
+
+def test_names_are_listed_what_is_wrong_first(run: Run) -> None:
+    status, out, _ = run()
+    assert status == 1
+    assert out.startswith("Volodymyr Chernenko\n  ✗ Wolodymyr Tschernenko  (uk-de")
+    assert "corpora/en/kiew.txt:1:15" in out
+    assert "in order: " in out
+    assert "2 findings on 1 names, 2 that `names fix` can mend" in out
+
+
+def test_severities_decide_on_the_exit_status(run: Run) -> None:
+    assert run("--fail-on", "critical")[0] == 0
+    assert run("--fail-on", "never")[0] == 0
+    assert run("list", "--fail-on", "major")[0] == 1
+
+
+def test_json_and_tsv_hold_every_mention(run: Run) -> None:
+    data = json.loads(run("corpora/en/kiew.txt", "--format", "json")[1])
+    assert data["schema"] == 1
+    assert [item["suggestion"] for item in data["findings"]] == [
+        "Volodymyr Chernenko",
+        "Chernenko",
+    ]
+    rows = [line.split("\t") for line in run("--format", "tsv")[1].splitlines()]
+    assert rows[0][:5] == ["path", "line", "column", "spelling", "check"]
+    assert {len(row) for row in rows} == {8}
+    assert ["corpora/en/kiew.txt", "2", "7", "Tschernenko", "name-scheme"] in [
+        row[:5] for row in rows
+    ]
+
+
+def test_a_fix_is_shown_then_written(run: Run, project: Path) -> None:
+    path = project / "corpora" / "en" / "kiew.txt"
+    status, out, _ = run("fix")
+    assert status == 1
+    assert "-The Ukrainian Wolodymyr Tschernenko came to Kyiv." in out
+    assert "+The Ukrainian Volodymyr Chernenko came to Kyiv." in out
+    assert path.read_text(encoding="utf-8") == TARGET
+    assert run("fix", "--write") == (0, "", "2 replaced, 0 left\n")
+    assert path.read_text(encoding="utf-8") == MENDED
+    assert run("fix", "--write") == (0, "", "0 replaced, 0 left\n")
+    assert run()[0] == 0
+
+
+def test_a_person_decides_on_each(run: Run, project: Path) -> None:
+    path = project / "corpora" / "en" / "kiew.txt"
+    status, _, err = run("fix", "--interactive", given="n\nTchernenko\n")
+    assert (status, err) == (1, "1 replaced, 1 left\n")
+    assert "There Tchernenko met" in path.read_text(encoding="utf-8")
+    assert run("fix", "-i", given="q\n")[2].endswith("0 replaced, 1 left\n")
+
+
+def test_a_file_outside_the_project_is_judged_alone(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "loose.en.txt"
+    path.write_text(TARGET, encoding="utf-8")
+    status, out, _ = run(str(path))
+    assert status == 1
+    assert "loose.en.txt:1:15" in out
+
+
+@pytest.mark.parametrize("name", ["nowhere.txt", "empty.txt", "binary.txt"])
+def test_what_cannot_be_read_is_said_and_is_status_2(run: Run, tmp_path: Path, name: str) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "binary.txt").write_bytes(b"a\0b")
+    status, out, err = run(name)
+    assert status == 2
+    assert name in err
+    assert f"skipped: {name}" in out
+
+
+def test_a_broken_authority_file_is_told_with_line_and_column(run: Run, project: Path) -> None:
+    (project / "names.toml").write_text('[[name]]\nen = "Kyiv\n', encoding="utf-8")
+    status, out, err = run()
+    assert (status, out) == (2, "")
+    assert "names.toml:2:" in err
+    assert "not valid TOML" in err
+
+
+def test_entries_are_learnt_and_imported(run: Run, project: Path) -> None:
+    (project / "terms.tsv").write_text("de\ten\nKiew\tKyiv\n", encoding="utf-8")
+    status, out, _ = run("learn")
+    assert status == 0
+    assert 'en = "Volodymyr Chernenko"' in out
+    assert not (project / "names.toml").exists()
+    run("learn", "--write")
+    run("import", "terms.tsv", "--write")
+    text = (project / "names.toml").read_text(encoding="utf-8")
+    assert text.count("[[name]]") == 2
+    run("import", "terms.tsv", "--write")
+    assert (project / "names.toml").read_text(encoding="utf-8") == text
+    assert run()[1].startswith("Volodymyr Chernenko\n")
+
+
+def test_an_authority_files_own_text_stays(run: Run, project: Path) -> None:
+    own = "# ours, by hand\n\n[[name]]\nen = 'Lviv' # not Lvov\n"
+    (project / "names.toml").write_text(own, encoding="utf-8")
+    run("learn", "--write")
+    assert (project / "names.toml").read_text(encoding="utf-8").startswith(own)
+
+
+def test_suggestions_come_from_arguments_or_standard_input(run: Run) -> None:
+    status, out, err = run("suggest", "--format", "tsv", given="Jewhen\n\n12\n")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert status == 0
+    assert rows[0] == ["input", "rank", "suggestion", "original", "language", "probability"]
+    assert rows[1][:5] == ["Jewhen", "1", "Yevhen", "Євген", "uk"]
+    assert err == "12: no reading of this spelling\n"
+    assert "Volodymyr" in run("suggest", "Wolodymyr", "--language", "uk")[1]
+    assert run("suggest", "Wolodymyr", "--language", "xx")[0] == 2
+
+
+def test_comparisons_come_from_arguments_or_standard_input(run: Run) -> None:
+    _, out, _ = run("compare", "--format", "tsv", given="Jewhen\tYevhen\r\nMinsk\tPinsk\n")
+    rows = [line.split("\t") for line in out.splitlines()]
+    assert rows[0] == ["a", "b", "verdict", "probability", "reason"]
+    assert [row[2] for row in rows[1:]] == ["same", "different"]
+    assert "same" in run("compare", "Jewhen", "Yevhen")[1]
+    assert run("compare", "Jewhen")[0] == 2
+    assert run("compare", given="no tab\n")[0] == 2
+
+
+def test_the_program_help_names_the_commands(run: Run) -> None:
+    _, out, _ = run("--help")
+    assert all(word in out for word in ("list", "fix", "suggest", "compare", "learn", "import"))
+
+
+def test_a_profile_that_is_not_there_is_refused(run: Run) -> None:
+    assert run("--profile", "nonsense")[0] == 2
+
+
+def test_escape_sequences_in_an_article_are_shown(run: Run, project: Path) -> None:
+    path = project / "corpora" / "en" / "kiew.txt"
+    path.write_text(TARGET.replace("There", "\x1b[2JThere"), encoding="utf-8")
+    for arguments in ((), ("fix",), ("--format", "tsv")):
+        assert "\x1b[2J" not in "".join(map(str, run(*arguments)))
