@@ -36,11 +36,6 @@ class Grounding:
     words: frozenset[str]
     names: frozenset[str]
 
-    def carried(self, word: str, sources: Iterable[str]) -> bool:
-        """Whether a target word stands on one of these source words as a name does or by sense."""
-        own = word.lower()
-        return any(is_kin(own, source) or (source, own) in self.pairs for source in sources)
-
 
 def find_tokens(text: str) -> list[str]:
     """The words of a text in lower case."""
@@ -59,11 +54,6 @@ def _find_same(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
             if len(own) and own[0] <= pack(_MOSTLY):
                 found.append(word)
     return frozenset(found)
-
-
-def bead_words(document: Document, indices: tuple[int, ...]) -> list[str]:
-    """The words of some sentences in lower case."""
-    return [word for index in indices for word in find_tokens(document.sentences[index].plain)]
 
 
 def sources_of(bitext: Bitext) -> dict[int, Bead]:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from transtrack.names.article import Article
 from transtrack.names.authority import Authority, Ruling
-from transtrack.names.findings import choose
+from transtrack.names.consistency import choose
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import split_name
 from transtrack.names.judge import judge

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
@@ -109,16 +109,3 @@ def _words(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, gap.start()
         at = gap.end()
     yield at, end
-
-
-def find_words(texts: Iterable[str]) -> list[str]:
-    """The distinct capitalised words of texts, in lower case and ascending."""
-    return sorted(
-        {
-            _POSSESSIVE.sub("", text[a:b]).lower()
-            for text in texts
-            for match in _NAME.finditer(text)
-            for a, b in _words(text, match.start(), match.end())
-            if text[a].isupper()
-        }
-    )

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from transtrack.model import Finding, Span
 from transtrack.names.article import Article
 from transtrack.names.authority import Authority
-from transtrack.names.findings import compare_spellings, find_spellings, make_finding
+from transtrack.names.consistency import compare_spellings
+from transtrack.names.findings import find_spellings, make_finding
 from transtrack.names.presence import find_absences
 from transtrack.names.profiles import PRESS, Profile
 from transtrack.names.variants import Name, Place, group_names
