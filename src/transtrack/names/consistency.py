@@ -107,7 +107,7 @@ def choose(variants: Sequence[Variant], profile: Profile) -> Variant:
         own = any(name.endswith(suffix) for name in obeys(variant.spelling))
         return german, -len(variant.places), not own
 
-    return min(variants, key=rank)
+    return min(variants, key=rank) if len(variants) > 1 else variants[0]
 
 
 def _inconsistent(variant: Variant, keep: Variant, form: str, *, single: bool) -> Advice:

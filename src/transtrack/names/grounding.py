@@ -12,12 +12,13 @@ import regex
 from transtrack.lexicon import Lexicon, look_up, pack
 from transtrack.model import Bead, Bitext, Document
 from transtrack.names.compare import Verdict, compare
-from transtrack.names.index import find_key, fold, index_names
+from transtrack.names.index import coarsen, find_key, fold, index_names
 from transtrack.names.known import load_common, load_function_words
 
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
 _MOSTLY: Final = 0.4  # probability of a word's staying what it is
 _ENDINGS: Final = ("s", "es", "n", "er", "ern", "ers", "in")  # of German names and people
+_LENGTHS: Final = 2  # coarse letters that spellings of one name may differ by
 _MIN: Final = 3  # letters from which a beginning counts as the same word
 
 
@@ -116,16 +117,23 @@ def is_kin(one: str, other: str) -> bool:
         return True
     if _places(a) & _places(b) or (b.endswith("s") and _places(a) & _places(b[:-1])):
         return True
-    if len(short) < _MIN:
+    if len(short) < _MIN or not _may_meet(a, b):
         return False
     if compare(one, other).verdict is Verdict.SAME:
         return True
     return b.endswith("s") and compare(one, other.removesuffix("s")).verdict is Verdict.SAME
 
 
-def _places(word: str) -> set[str]:
-    return {
+def _may_meet(one: str, other: str) -> bool:
+    """Whether two words are so alike in their coarsest letters that comparing them pays."""
+    first, second = coarsen(one), coarsen(other)
+    return first[:1] == second[:1] and abs(len(first) - len(second)) <= _LENGTHS
+
+
+@lru_cache(maxsize=1 << 15)
+def _places(word: str) -> frozenset[str]:
+    return frozenset(
         item.original
         for language in ("de", "en")
         for item in index_names(language).get(find_key(word), ())
-    }
+    )

@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from anyascii import anyascii
+
 from transtrack.names.known import Entry, load_exonyms, load_given, load_known
 
 _WORDS: Final = re.compile(r"[^\s\-‐-―]+")
@@ -15,7 +17,16 @@ _LOST: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "’": "'", "ʼ": "'"}
 )
 
+_COARSE: Final = (
+    (re.compile("[aeiouyjh]+"), ""),
+    (re.compile("t(?=[csz])"), ""),
+    (re.compile("[kgqxcszd]+"), "x"),
+    (re.compile("[wvfpb]+"), "f"),
+    (re.compile(r"(.)\1+"), r"\1"),
+)
 
+
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """A name in lower case, without marks on its letters, white space as one space.
 
@@ -34,6 +45,19 @@ def split_name(name: str) -> list[str]:
     ['Abdel', 'Fattah', 'el', 'Sisi']
     """
     return _WORDS.findall(name)
+
+
+@lru_cache(maxsize=1 << 15)
+def coarsen(word: str) -> str:
+    """What all spellings of a word have in common: a key to find candidates by.
+
+    >>> coarsen("Ryabkov") == coarsen("Rjabkow"), coarsen("Tschechow") == coarsen("Chekhov")
+    (True, True)
+    """
+    key = anyascii(word).lower()
+    for pattern, replacement in _COARSE:
+        key = pattern.sub(replacement, key)
+    return key
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

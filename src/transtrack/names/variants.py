@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from anyascii import anyascii
-
 from transtrack.model import Document
 from transtrack.names.compare import Verdict, compare
-from transtrack.names.index import fold, split_name
+from transtrack.names.index import coarsen, fold, split_name
 from transtrack.names.mentions import Mention
 from transtrack.names.origin import is_foreign, rank_languages
 from transtrack.names.reading import TARGETS, read_back
 from transtrack.names.scheme import load_schemes
 
 _SURE: Final = 0.8  # probability from which two spellings are put under one name
-_COARSE: Final = (
-    (re.compile("[aeiouyjh]+"), ""),
-    (re.compile("t(?=[csz])"), ""),
-    (re.compile("[kgqxcszd]+"), "x"),
-    (re.compile("[wvfpb]+"), "f"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,19 +128,6 @@ def _adopt(groups: list[list[str]]) -> list[list[str]]:
         else:
             rest.append(group)
     return full + rest
-
-
-@lru_cache(maxsize=1 << 15)
-def coarsen(word: str) -> str:
-    """What all spellings of a word have in common: a key to find candidates by.
-
-    >>> coarsen("Ryabkov") == coarsen("Rjabkow"), coarsen("Tschechow") == coarsen("Chekhov")
-    (True, True)
-    """
-    key = anyascii(word).lower()
-    for pattern, replacement in _COARSE:
-        key = pattern.sub(replacement, key)
-    return key
 
 
 @lru_cache(maxsize=1 << 12)
