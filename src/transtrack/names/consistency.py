@@ -41,7 +41,9 @@ def inherit(name: Name, advice: dict[str, Advice]) -> None:
             continue
         other = next((text for text in right if are_one(text, found.suggestion)), None)
         if other is not None:
-            message = f'{found.message.partition("; ")[0]}; write "{other}", as elsewhere here'
+            message = (
+                f'{found.message.partition("; ")[0]}; write "{other}", as elsewhere in this text'
+            )
             advice[variant.spelling] = Advice(
                 check=found.check,
                 severity=found.severity,

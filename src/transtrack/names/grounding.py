@@ -91,8 +91,13 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
             for texts, side in zip(words, (lexicon.source, lexicon.target), strict=True)
         )
     translated = {b for a, b in pairs if b in capital and not is_kin(b, a)}
-    if source is None and target.language.partition("-")[0] == "en":
-        translated = capital & load_common("en")  # no original tells what is translated
+    if target.language.partition("-")[0] == "en":
+        origins = (
+            {word for item in source.sentences for word in find_tokens(item.plain)}
+            if (source)
+            else set()
+        )
+        translated |= (capital & load_common("en")) - origins  # what stands there may be a name
     return Grounding(
         common=load_function_words() | small | translated,
         pairs=pairs,

@@ -15,6 +15,7 @@ from transtrack.names.origin import is_foreign, rank_languages
 from transtrack.names.reading import TARGETS, read_back
 from transtrack.names.scheme import load_schemes
 
+_NEAR: Final = 4.0  # nats; an original so far behind the likeliest does not count
 _SURE: Final = 0.8  # probability from which two spellings are put under one name
 
 
@@ -146,7 +147,11 @@ def obeys(spelling: str) -> tuple[str, ...]:
             continue
         readings = (read_back(word, language, scheme.target) for word in words)
         if all(
-            any(scheme.spell(item.text) == word for item in items[:3])
+            any(
+                scheme.spell(item.text) == word
+                for item in items
+                if item.cost < items[0].cost + _NEAR
+            )
             for word, items in zip(words, readings, strict=True)
         ):
             found.append(scheme.name)

@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 from transtrack.model import Finding, Skipped, Span
+from transtrack.names.compare import ORTHOGRAPHIES
+from transtrack.names.reading import TARGETS
+from transtrack.names.scheme import load_schemes
 from transtrack.names.survey import Survey
 from transtrack.names.variants import Name, Variant, obeys
 from transtrack.reports.page import Page, reveal
 
 SCHEMA = 1
 _PLACES = 4  # places listed of one spelling
+_NARROWEST = 30  # columns, however narrow the page
+_INDENT = " " * 6
 _RED, _YELLOW, _BOLD, _DIM = "31", "33", "1", "2"
 _COLUMNS = "path line column spelling check severity suggestion message".split()  # noqa: SIM905 - a header
 
@@ -42,7 +48,8 @@ def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
     fine = [name for name in survey.names if name not in wrong]
     if fine:
         listed = ", ".join(sorted(reveal(name.variants[0].spelling) for name in fine))
-        lines += [_paint(f"in order: {listed}", _DIM, page), ""]
+        lines += [_paint(line, _DIM, page) for line in wrap(f"in order: {listed}", page.width)]
+        lines.append("")
     lines += [f"skipped: {reveal(item.reason.splitlines()[0])}" for item in skipped]
     lines.append(_paint(_summary(survey, len(wrong), len(fine)), _BOLD, page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
@@ -76,13 +83,32 @@ def _draw_name(name: Name, found: Found, page: Page) -> Iterator[str]:
         item = _finding(variant, found)
         mark = "✗" if item else "✓"
         colour = _DIM if item is None else _RED if item.severity > "minor" else _YELLOW
-        schemes = ", ".join(obeys(variant.spelling)[:3])
         yield _paint(f"  {mark} {reveal(variant.spelling)}", colour, page) + (
-            f"  ({schemes})" if schemes else ""
+            "" if item else _spelled(variant)
         )
         if item:
-            yield f"      {item.check}: {reveal(item.message)}"
-        yield f"      {_list_places(variant)}"
+            yield from _fold(f"{item.check}: {reveal(item.message)}", page)
+        yield from _fold(_list_places(variant), page)
+
+
+def _spelled(variant: Variant) -> str:
+    """Whose spelling it is, as far as it tells."""
+    schemes = load_schemes()
+    targets = {schemes[name].target for name in obeys(variant.spelling)}
+    whose = [ORTHOGRAPHIES[target] for target in TARGETS[:2] if target in targets]
+    return f"  ({' or '.join(whose)} spelling)" if whose else ""
+
+
+def _fold(text: str, page: Page) -> list[str]:
+    """Lines of the page's width, indented."""
+    return wrap(
+        text,
+        max(page.width, _NARROWEST),
+        initial_indent=_INDENT,
+        subsequent_indent=_INDENT,
+        break_on_hyphens=False,
+        break_long_words=False,
+    )
 
 
 def _list_places(variant: Variant) -> str:
@@ -105,7 +131,8 @@ def _summary(survey: Survey, wrong: int, fine: int) -> str:
         return f"no findings, {fine} names in order"
     fixable = sum(item.fix is not None for item in survey.findings)
     findings = f"{count} finding" if count == 1 else f"{count} findings"
-    return f"{findings} on {wrong} names, {fixable} that `names fix` can mend, {fine} in order"
+    names = f"{wrong} name" if wrong == 1 else f"{wrong} names"
+    return f"{findings} on {names}, {fixable} that `names fix` can mend, {fine} in order"
 
 
 def _paint(text: str, colour: str, page: Page) -> str:
