@@ -26,12 +26,14 @@ _MIN: Final = 3  # letters from which a beginning counts as the same word
 class Grounding:
     """For a bitext: words of the target, in lower case, by what they stand on.
 
-    `common` are no names: they are translated, or stand in lower case elsewhere. `pairs` are
+    `common` are no names: `explained` ones, which are translated or stand in lower case
+    elsewhere, and dictionary words that the source does not have. `pairs` are
     the (source, target) words that a lexicon knows as translations, `known` and `words` the
     source and target words that it has, `names` the capitalised ones that are the same in both.
     """
 
     common: frozenset[str]
+    explained: frozenset[str]
     pairs: frozenset[tuple[str, str]]
     known: frozenset[str]
     words: frozenset[str]
@@ -91,15 +93,15 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
             for texts, side in zip(words, (lexicon.source, lexicon.target), strict=True)
         )
     translated = {b for a, b in pairs if b in capital and not is_kin(b, a)}
+    explained = load_function_words() | small | translated
+    common_words: frozenset[str] = frozenset()
     if target.language.partition("-")[0] == "en":
-        origins = (
-            {word for item in source.sentences for word in find_tokens(item.plain)}
-            if (source)
-            else set()
-        )
-        translated |= (capital & load_common("en")) - origins  # what stands there may be a name
+        sentences = source.sentences if source else ()
+        origins = {word for item in sentences for word in find_tokens(item.plain)}
+        common_words = load_common("en") & (capital - origins)  # there, it may be a name
     return Grounding(
-        common=load_function_words() | small | translated,
+        common=explained | common_words,
+        explained=explained,
         pairs=pairs,
         known=known,
         words=common,

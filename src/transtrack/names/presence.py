@@ -131,7 +131,7 @@ def _is_strange(word: Word, source: Sequence[Word], article: Article) -> bool:
     key = _stem(word)
     if not word.text[0].isupper() or word.leads or len(key) < _SHORTEST or word.text.isupper():
         return False
-    if key in article.grounding.common:
+    if key in article.grounding.explained:
         return False
     return not any(_meet(other.key, key, article) for other in source)
 
