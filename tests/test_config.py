@@ -61,3 +61,19 @@ def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "transtrack.toml").write_bytes(b"source = '\xff'")
     with pytest.raises(ConfigError, match="cannot be read"):
         find_config(tmp_path)
+
+
+def test_names_have_settings_of_their_own(tmp_path: Path) -> None:
+    write(
+        tmp_path,
+        "transtrack.toml",
+        'profile = "bgn"\nauthority = "n.toml"\nschemes = ["a.toml"]\n',
+    )
+    config = find_config(tmp_path)
+    assert (config.profile, config.authority, config.schemes) == ("bgn", "n.toml", ("a.toml",))
+    write(tmp_path, "transtrack.toml", "schemes = [1]\n")
+    with pytest.raises(ConfigError, match="must hold strings"):
+        find_config(tmp_path)
+    write(tmp_path, "transtrack.toml", 'schemes = "a.toml"\n')
+    with pytest.raises(ConfigError, match="must be a list"):
+        find_config(tmp_path)

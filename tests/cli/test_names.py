@@ -187,3 +187,19 @@ def test_escape_sequences_in_an_article_are_shown(run: Run, project: Path) -> No
     path.write_text(TARGET.replace("There", "\x1b[2JThere"), encoding="utf-8")
     for arguments in ((), ("fix",), ("--format", "tsv")):
         assert "\x1b[2J" not in "".join(map(str, run(*arguments)))
+
+
+def test_a_projects_own_scheme_and_profile_are_used(run: Run, project: Path) -> None:
+    (project / "ours.toml").write_text(
+        'title = "Ours"\nstandard = "house"\nlanguage = "uk"\ntarget = "en"\n'
+        'rules = [["ч", "ĉ"], ["е", "e"], ["р", "r"], ["н", "n"], ["к", "k"], ["о", "o"]]\n'
+        'samples = [["черн", "ĉern"]]\n',
+        encoding="utf-8",
+    )
+    text = 'profile = "iso9"\nschemes = ["ours.toml"]\n'
+    (project / "transtrack.toml").write_text(text, encoding="utf-8")
+    assert "Ĉernenko" in run("suggest", "Tschernenko", "--language", "uk")[1]
+    (project / "ours.toml").write_text("title = 1\n", encoding="utf-8")
+    status, _, err = run("suggest", "Tschernenko")
+    assert status == 2
+    assert err.startswith("ours.toml:1:1: ")
