@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from transtrack.model import Severity
 from transtrack.names.article import Article
 from transtrack.names.authority import Authority
-from transtrack.names.index import fold, split_name
+from transtrack.names.index import fold, index_surnames, split_name
 from transtrack.names.judge import Judgement, judge
 from transtrack.names.profiles import Profile
 from transtrack.names.suggest import Suggestion
@@ -62,24 +62,13 @@ def advise(
     article: Article, variant: Variant, authority: Authority, profile: Profile
 ) -> Advice | None:
     """What is wrong with one spelling, whatever others there are."""
-    language = article.target.language
-    ruled = _find_ruling(variant.spelling, authority, language)
+    ruled = _find_ruling(variant.spelling, authority, article.target.language)
     if ruled is not None:
-        accepted, form = ruled
-        if fold(variant.spelling) in accepted:
-            return None
-        return Advice(
-            check="name-authority",
-            severity=Severity.CRITICAL,
-            category=HOUSE,
-            message=f'"{variant.spelling}" is not the house\'s form; write "{form}"',
-            suggestion=form,
-            sure=True,
-        )
-    if language.partition("-")[0] != "en" or (
-        article.source is not None and article.source.language.partition("-")[0] != "de"
-    ):
+        return _advise_house(variant.spelling, *ruled)
+    if not _is_english_from_german(article):
         return None
+    if (genitive := _advise_genitive(variant.spelling, profile)) is not None:
+        return genitive
     judgement = judge(variant.spelling, profile)
     if not judgement.suggestions:
         return None
@@ -88,6 +77,25 @@ def advise(
         return _advise_exonym(article, variant, judgement, copied=any(copied))
     evidence = _weigh(judgement, variant, copied, article.countries)
     return _advise_scheme(variant, judgement, evidence) if evidence >= LIMIT else None
+
+
+def _is_english_from_german(article: Article) -> bool:
+    """Whether the models of spellings fit: an English text, of German origin or of none known."""
+    source = article.source.language if article.source else "de"
+    return (article.target.language.partition("-")[0], source.partition("-")[0]) == ("en", "de")
+
+
+def _advise_house(spelling: str, accepted: Container[str], form: str) -> Advice | None:
+    if fold(spelling) in accepted:
+        return None
+    return Advice(
+        check="name-authority",
+        severity=Severity.CRITICAL,
+        category=HOUSE,
+        message=f'"{spelling}" is not the house\'s form; write "{form}"',
+        suggestion=form,
+        sure=True,
+    )
 
 
 def _find_ruling(
@@ -165,6 +173,28 @@ def _advise_exonym(
         message=f'"{variant.spelling}" is the German name of {form}; write "{form}"',
         suggestion=form,
         sure=True,
+    )
+
+
+def _advise_genitive(spelling: str, profile: Profile) -> Advice | None:
+    """Advice on a well-known name with a German genitive's s: Selenskyjs, for Zelenskyy's."""
+    base = spelling.removesuffix("s")
+    if base == spelling or not base.strip():
+        return None
+    surname, english = fold(find_surname(base)), index_surnames("en")
+    if surname not in index_surnames("de") or surname in english or surname + "s" in english:
+        return None
+    found = judge(base, profile).suggestions
+    if not found:
+        return None
+    form = f"{found[0].text}'s"
+    return Advice(
+        check="name-scheme",
+        severity=Severity.MAJOR,
+        category=SPELLING,
+        message=f'"{spelling}" is a German genitive; write "{form}"',
+        suggestion=form,
+        sure=found[0].probability >= LIKELY,
     )
 
 

@@ -10,7 +10,7 @@ from typing import Any, Final, NoReturn
 
 from transtrack.errors import ConfigError, TranstrackError
 from transtrack.names.compare import Verdict, compare
-from transtrack.names.index import fold, split_name
+from transtrack.names.index import coarsen, fold, split_name
 from transtrack.text import parse_language, read_text
 
 FILE: Final = "names.toml"
@@ -46,10 +46,14 @@ class Authority:
     path: str = FILE
     _spellings: Mapping[str, Ruling] = field(init=False, repr=False, compare=False)
     _last: Mapping[str, tuple[Ruling, ...]] = field(init=False, repr=False, compare=False)
+    _alike: Mapping[str, tuple[tuple[str, Ruling], ...]] = field(
+        init=False, repr=False, compare=False
+    )
 
     def __post_init__(self) -> None:
         spellings: dict[str, Ruling] = {}
         last: dict[str, list[Ruling]] = {}
+        alike: dict[str, list[tuple[str, Ruling]]] = {}
         for ruling in self.rulings:
             for form in (*dict(ruling.preferred).values(), *ruling.accepted):
                 other = spellings.setdefault(fold(form), ruling)
@@ -62,20 +66,22 @@ class Authority:
                         hint="keep it in one of them",
                     )
                 words = split_name(fold(form))
+                if words:
+                    alike.setdefault(coarsen(words[-1]), []).append((form, ruling))
                 if words and ruling not in last.setdefault(words[-1], []):
                     last[words[-1]].append(ruling)
         object.__setattr__(self, "_spellings", spellings)
         object.__setattr__(self, "_last", {key: tuple(items) for key, items in last.items()})
+        object.__setattr__(self, "_alike", {key: tuple(items) for key, items in alike.items()})
 
     def find(self, name: str) -> Ruling | None:
         """The ruling on a name: by its letters, or by a spelling that is surely its variant."""
         key = fold(name)
         if (found := self._spellings.get(key)) is not None:
             return found
-        for ruling in self.rulings:
-            for form in dict(ruling.preferred).values():
-                if len(split_name(form)) != len(split_name(name)):
-                    continue
+        words = split_name(key)
+        for form, ruling in self._alike.get(coarsen(words[-1]), ()) if words else ():
+            if len(split_name(form)) == len(words):
                 result = compare(form, name)
                 if result.verdict is Verdict.SAME and result.probability >= _SURE:
                     return ruling

@@ -98,7 +98,8 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
     if target.language.partition("-")[0] == "en":
         sentences = source.sentences if source else ()
         origins = {word for item in sentences for word in find_tokens(item.plain)}
-        common_words = load_common("en") & (capital - origins)  # there, it may be a name
+        foreign = capital - origins  # what stands there may be a name
+        common_words = frozenset(filter(is_dictionary_word, foreign))
     return Grounding(
         common=explained | common_words,
         explained=explained,
@@ -107,6 +108,16 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
         words=common,
         names=names,
     )
+
+
+def is_dictionary_word(word: str) -> bool:
+    """Whether an English word in lower case, or what it is a form of, is no name.
+
+    >>> is_dictionary_word("talks"), is_dictionary_word("kyiv")
+    (True, False)
+    """
+    common = load_common("en")
+    return word in common or (word.endswith("s") and word[:-1] in common)
 
 
 @lru_cache(maxsize=1 << 16)

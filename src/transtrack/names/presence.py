@@ -13,7 +13,7 @@ from rapidfuzz.fuzz import ratio
 
 from transtrack.model import Bead, Document, Finding, Location, Severity
 from transtrack.names.article import Article
-from transtrack.names.grounding import is_kin
+from transtrack.names.grounding import is_dictionary_word, is_kin
 from transtrack.names.index import fold, index_given, index_names, index_surnames
 from transtrack.names.known import load_common, load_exonyms
 from transtrack.names.origin import score_native
@@ -146,16 +146,11 @@ def _rank(word: Word, article: Article) -> int:
     if key in _exonyms():
         return 0  # a finding of its own
     if key in article.grounding.names:
-        return 0 if _is_common(key) else _CERTAIN
-    if key in article.grounding.words or _is_common(key):
-        return 1 if _is_listed(key) and not _is_common(key) else 0
+        return 0 if is_dictionary_word(key) else _CERTAIN
+    if key in article.grounding.words or is_dictionary_word(key):
+        return 1 if _is_listed(key) and not is_dictionary_word(key) else 0
     margin = score_native(key) - load_model("words-en").score(key)
     return _CERTAIN if _is_listed(key) or margin > _FOREIGN else 0
-
-
-def _is_common(key: str) -> bool:
-    common = load_common("en")
-    return key in common or (key.endswith("s") and key[:-1] in common)
 
 
 def _meet(source: str, target: str, article: Article) -> bool:
