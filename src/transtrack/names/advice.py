@@ -65,7 +65,7 @@ def advise(
     ruled = _find_ruling(variant.spelling, authority, article.target.language)
     if ruled is not None:
         return _advise_house(variant.spelling, *ruled)
-    if not _is_english_from_german(article):
+    if not article.judged_by_scheme:
         return None
     if (genitive := _advise_genitive(variant.spelling, profile)) is not None:
         return genitive
@@ -77,12 +77,6 @@ def advise(
         return _advise_exonym(article, variant, judgement, copied=any(copied))
     evidence = _weigh(judgement, variant, copied, article.countries)
     return _advise_scheme(variant, judgement, evidence) if evidence >= LIMIT else None
-
-
-def _is_english_from_german(article: Article) -> bool:
-    """Whether the models of spellings fit: an English text, of German origin or of none known."""
-    source = article.source.language if article.source else "de"
-    return (article.target.language.partition("-")[0], source.partition("-")[0]) == ("en", "de")
 
 
 def _advise_house(spelling: str, accepted: Container[str], form: str) -> Advice | None:

@@ -23,6 +23,13 @@ class Article:
     mentions: tuple[Mention, ...]
     countries: frozenset[str]
 
+    @property
+    def judged_by_scheme(self) -> bool:
+        """Whether the models of spellings fit: English, of German origin or of none known."""
+        source = self.source.language if self.source else "de"
+        tags = self.target.language, source
+        return tuple(tag.partition("-")[0] for tag in tags) == ("en", "de")
+
     def source_words(self, mention: Mention) -> frozenset[str]:
         """The words, in lower case, of the source sentences that the mention's renders."""
         bead = self.beads.get(mention.sentence)

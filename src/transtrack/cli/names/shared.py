@@ -73,4 +73,9 @@ def open_translations(config: Config, paths: list[str] | None) -> list[Opened]:
         if item.skipped:
             reason = item.skipped.reason
             complain(reason if reason.startswith(item.path) else f"{item.path}: {reason}")
+        elif item.article and not item.article.judged_by_scheme:
+            complain(
+                f"{item.path}: only its consistency and its house's names are judged; "
+                "schemes are for English translations of German"
+            )
     return opened
