@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import regex
@@ -46,40 +46,49 @@ _MAY: Final = regex.compile(
     r"\b(?:in|of|by|since|until|till|from|this|last|next|mid|early|late|on|\p{Nd}+(?:st|nd|rd|th)?)[ -]"
     r"(?:early |late |mid-)?May\b|\bMay (?:\p{Nd}|of\b)"
 )
-_MARCH: Final = regex.compile(r"\bMarch\b")
+_VERBS: Final = {4: _MAY, 2: regex.compile(r"\bMarch\b")}  # numbers of months
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each weekday or month that the original has not, where one of it lacks."""
-    for number, table in enumerate(_TABLES):
-        german: dict[int, str] = {}
-        english: dict[int, regex.Match[str]] = {}
-        for at, (there, here) in enumerate(table):
-            if match := there.search(pair.source.text):
-                german[at] = match[0]
-            if match := _search(here, pair.target.text, month=number == 1, at=at):
-                english[at] = match
-        if number == 1:
-            for match in _NUMERIC.finditer(pair.source.text):
-                if 1 <= int(match[1]) <= len(table):
-                    german.setdefault(int(match[1]) - 1, match[0])
-        lost = [at for at in german if at not in english]
-        for at, match in english.items():
-            if at not in german and lost:
-                told = german[lost.pop(0)]
-                message = f'"{match[0]}" stands where the original has "{told}"'
-                yield Remark(start=match.start(), end=match.end(), message=message)
+    for months, table in enumerate(_TABLES):
+        german = _find_german(pair.source.text, table, months=bool(months))
+        english: dict[int, list[regex.Match[str]]] = {}
+        for at, (_, pattern) in enumerate(table):
+            if matches := list(_search(pattern, pair.target.text, months=bool(months), at=at)):
+                english[at] = matches
+        lost = [at for at in german if len(german[at]) > len(english.get(at, ()))]
+        for at, matches in english.items():
+            if len(matches) <= len(german.get(at, ())) or not lost:
+                continue
+            if at in german and lost[0] in english:
+                continue
+            match, told = matches[-1], german[lost.pop(0)][0]
+            message = f'"{match[0]}" stands where the original has "{told}"'
+            yield Remark(start=match.start(), end=match.end(), message=message)
+
+
+def _find_german(
+    text: str, table: Sequence[tuple[regex.Pattern[str], regex.Pattern[str]]], *, months: bool
+) -> dict[int, list[str]]:
+    """The days or months of a German text, 3.10.2019 included, as often as they stand there."""
+    found: dict[int, list[str]] = {}
+    for at, (pattern, _) in enumerate(table):
+        if matches := [match[0] for match in pattern.finditer(text)]:
+            found[at] = matches
+    for match in _NUMERIC.finditer(text) if months else ():
+        if 1 <= int(match[1]) <= len(table):
+            found.setdefault(int(match[1]) - 1, []).append(match[0])
+    return found
 
 
 def _search(
-    pattern: regex.Pattern[str], text: str, *, month: bool, at: int
-) -> regex.Match[str] | None:
-    """A day or month, `May` and `March` only where no verb is meant."""
-    if month and at == 4:  # noqa: PLR2004 - May
-        return _MAY.search(text)
-    if month and at == 2:  # noqa: PLR2004 - March
-        return _MARCH.search(text)
-    return pattern.search(text)
+    pattern: regex.Pattern[str], text: str, *, months: bool, at: int
+) -> Iterator[regex.Match[str]]:
+    """The places of a day or month, `May` and `March` only where no verb is meant."""
+    if months and at in _VERBS:
+        pattern = _VERBS[at]
+    return pattern.finditer(text)
 
 
 CHECK = Check(

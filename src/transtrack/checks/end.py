@@ -8,9 +8,12 @@ from typing import Final
 import regex
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.pair import Pair
+from transtrack.checks.rendering import judge_stretch
 from transtrack.model import Severity
 
+_LIKELY: Final = -0.5  # log-odds of a stretch left out
 _CLOSING: Final = "\"“”’'»«)]› "
 _ENDS: Final = frozenset(".!?…:。！？")
 _ABBREVIATED: Final = regex.compile(r"\b\p{L}{1,4}\.$|\p{Nd}\.$")
@@ -32,7 +35,15 @@ def find(pair: Pair) -> Iterator[Remark]:
         start=start,
         end=len(target),
         message=f'the translation breaks off after "{target[start:]}": no full stop',
+        severity=None if _cut_off(pair) else Severity.NEUTRAL,
     )
+
+
+def _cut_off(pair: Pair) -> bool:
+    """Whether more than a full stop is missing, so far as that can be told."""
+    if not pair.links.pairs or not pair.target.words:
+        return True
+    return pair.target.words[-1].key in FUNCTION["en"] or judge_stretch(pair)[0] > _LIKELY
 
 
 CHECK = Check(

@@ -46,9 +46,10 @@ _CLUB: Final = regex.compile(
 )
 _NOBILIARY: Final = regex.compile(r"\b(?:von|van|zu|de|von der|van der|ten|vom|zum)\s$", regex.I)
 _BAVARIANS: Final = regex.compile(
-    r"\bFC Bayern|Bayern[- ]M|\b(?:die|den|der|dem) Bayern\b|FCB\b|Münchner|Bundesliga|Trainer"
-    r"|\bFC\b|Champions|Pokal|Liga|Titel|Spiel|Team|Tor\b"
+    r"\bFC Bayern|Bayern-|Bayern M|\b(?:[Dd]ie|den|der|dem) Bayern\b|FCB\b|Bundesliga|Trainer"
+    r"|\bFC\b|Champions|Pokal|Liga|Titel|[Ss]piel|Team|Tor\b|Vereine?\b|BVB|Dortmund"
 )
+_EUROPA: Final = regex.compile(r"[\s-]+\p{Lu}")  # Europa League
 _OTHER_NAME: Final = regex.compile(r"\s+(?:Munich|München|Leverkusen|GmbH|AG|e\.\s?V\.)")
 
 
@@ -81,7 +82,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 def _table() -> dict[str, str]:
     """German names with the English one, those left out that English has, too."""
     entries = load_exonyms()
-    kept = {form.lower() for entry in entries for form in entry.english}
+    kept = {entry.english[0].lower() for entry in entries} | {"teheran", "tirol"}
     kept |= {word for form in kept for word in form.split()}
     table = {
         form: entry.english[0]
@@ -89,7 +90,7 @@ def _table() -> dict[str, str]:
         for form in entry.german
         if form.lower() not in kept and not (form.lower() in load_common("en"))
     }
-    return table | _UNIONS | {"Bayern": "Bavaria", "Rom": "Rome", "Island": "Iceland"}
+    return table | _UNIONS | {"Bayern": "Bavaria", "Rom": "Rome", "Island": "Iceland", "Europa": "Europe"}
 
 
 def _is_meant(pair: Pair, first: Word, last: Word, german: str) -> bool:
@@ -100,8 +101,10 @@ def _is_meant(pair: Pair, first: Word, last: Word, german: str) -> bool:
         return False
     if german == "Bayern" and _BAVARIANS.search(pair.source.text):
         return False
+    if german == "Europa" and _EUROPA.match(text, last.end):
+        return False
     there = [word for word in pair.source.words if german.lower() in word.key]
-    if german == "Island" or (german in _DOUBTFUL - _SURE - {"Bayern", "Rom"}):
+    if german == "Island" or (german in _DOUBTFUL - _SURE - {"Bayern", "Rom", "Europa"}):
         exact = [word for word in pair.source.words if word.text == german]
         if not exact or _table()[german].lower() in text.lower():
             return False
@@ -122,17 +125,22 @@ def _in_longer_name(pair: Pair, first: Word, last: Word) -> bool:
         if word.end == first.start - 1 or word.start == last.end + 1:
             low, high = min(word.start, first.start), max(word.end, last.end)
             small = word.key in FUNCTION["en"] or word.key in FUNCTION["de"]
-            if word.capital and not small and text[low:high] in source:
+            between = text[min(word.end, last.end) : max(word.start, first.start)]
+            if word.capital and not small and between == " " and _copied(text[low:high], source):
                 return True
     quoted = text[max(first.start - 1, 0) : last.end + 1]
     marks = "\"“”„‘’'"
     return len(quoted) > 1 and quoted[0] in marks and quoted[-1] in marks
 
 
+def _copied(text: str, source: str) -> bool:
+    return text.lower() in source.lower()
+
+
 CHECK = Check(
     name="german-place",
     category="accuracy/untranslated",
-    severity=Severity.MAJOR,
+    severity=Severity.MINOR,
     help="A place has its German name: München, Türkei, Vereinigte Staaten.",
     find=find,
     flagged=(

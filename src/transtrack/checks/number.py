@@ -17,8 +17,9 @@ def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each number that the original has not, where one of the original lacks."""
     source = find_quantities(pair.source.text, "de")
     target = find_quantities(pair.target.text, "en")
-    lost = [item for item in source if item.digits and not _stands(item, target)]
-    strange = [item for item in target if item.digits and not _stands(item, source)]
+    if not any(item.digits for item in target):
+        return
+    lost, strange = _match(source, target)
     for item in strange:
         other = _closest(item, lost, pair)
         if other is None or any(_converted(one, item) for one in source):
@@ -31,25 +32,41 @@ def find(pair: Pair) -> Iterator[Remark]:
         )
 
 
-def _stands(item: Quantity, others: Sequence[Quantity]) -> bool:
-    """Whether a number is among others, as one or digit by digit, or as several together."""
-    if any(item.meets(other) for other in others):
-        return True
-    atoms = {atom.lstrip("0") for other in others for atom in other.atoms}
-    values = {f"{other.value:.0f}" for other in others}
-    if len(item.atoms) > 1 and not any("t" == kind for kind, _ in item.readings):
-        return all(atom.lstrip("0") in atoms | values for atom in item.atoms)
-    if len(item.atoms) == 1 and item.value < 100:  # noqa: PLR2004 - the 27 of 27.9.2019
-        parts = {a.lstrip("0") for other in others if len(other.atoms) > 1 for a in other.atoms}
+def _match(
+    source: Sequence[Quantity], target: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers in digits of both sides that are left when each has met one of the other."""
+    rest = sorted(source, key=lambda item: not item.digits)
+    left = []
+    for item in sorted(target, key=lambda item: not item.digits):
+        same = next((other for other in rest if other.meets(item)), None)
+        if same is not None:
+            rest.remove(same)
+        elif item.digits:
+            left.append(item)
+    strange = [item for item in left if not _in_parts(item, source)]
+    lost = [item for item in rest if item.digits and not _in_parts(item, target)]
+    return lost, strange
+
+
+def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether a number is part of a date or result, or is one whose parts stand alone."""
+    if len(item.atoms) == 1:
+        parts = {a.lstrip("0") for o in others if len(o.atoms) > 1 and o.listed for a in o.atoms}
         return item.atoms[0].lstrip("0") in parts
+    if len(item.atoms) > 1 and item.listed:
+        parts = {o.atoms[0].lstrip("0") for o in others if len(o.atoms) == 1}
+        values = {f"{o.value:.0f}" for o in others if not o.digits}
+        return all(atom.lstrip("0") in parts | values for atom in item.atoms)
     return False
 
 
 def _converted(source: Quantity, target: Quantity) -> bool:
-    factor = CONVERSIONS.get((source.unit, target.unit))
-    if factor is None or not source.value:
-        return False
-    return abs(source.value * factor / max(target.value, 1e-9) - 1) <= _NEAR
+    if source.unit == "celsius":
+        converted = source.value * 9 / 5 + 32
+    else:
+        converted = source.value * CONVERSIONS.get((source.unit, target.unit), 0)
+    return bool(converted) and abs(target.value / converted - 1) <= _NEAR
 
 
 def _closest(item: Quantity, lost: Sequence[Quantity], pair: Pair) -> Quantity | None:

@@ -58,7 +58,7 @@ _BIG: Final = 1e5  # a scale from which a number word counts as a number
 _UNITS: Final = {
     unit: regex.compile(rf"(?:{pattern})\b" if pattern[0] != "!" else pattern[1:], regex.I)
     for unit, pattern in {
-        "km/h": r"km/h|kmh|kph|kilomet(?:er|re)s? (?:pro Stunde|per hour|an hour)"
+        "km/h": r"km/h|kmh|kph|kilomet(?:er|re)[ns]? (?:pro Stunde|per hour|an hour)"
         r"|stundenkilometern?|tempo",
         "mph": r"mph|miles per hour|miles an hour",
         "year": r"jahr(?:en?|es|s)?|jährig\w*|years?|yrs?|years?-old|jährige\w*|annual",
@@ -82,10 +82,14 @@ _UNITS: Final = {
         "millimetre": r"millimetern?|millimet(?:er|re)s?|mm",
         "metre": r"metern?|met(?:er|re)s?|m",
         "foot": r"foot|feet|ft|fuß",
+        "inch": r"inch(?:es)?|zoll",
         "kilogram": r"kilogramm|kilos?|kilograms?|kg",
         "gram": r"gramm|grams?|g",
         "ton": r"tonnen?|tons?|tonnes?",
         "litre": r"litern?|lit(?:er|re)s?",
+        "gallon": r"gallons?",
+        "acre": r"acres?",
+        "hectare": r"hektare?n?|hectares?|ha",
         "celsius": r"!(?:°|grad\b|degrees?\b)",
     }.items()
 }
@@ -95,6 +99,9 @@ CONVERSIONS: Final = {
     ("metre", "foot"): 3.281,
     ("kilogram", "pound"): 2.205,
     ("centimetre", "foot"): 0.0328,
+    ("centimetre", "inch"): 0.3937,
+    ("litre", "gallon"): 0.2642,
+    ("hectare", "acre"): 2.471,
 }
 _BEFORE: Final = regex.compile(r"(€|\$|£|¥|\b(?:EUR|USD|GBP|CHF)|US-Dollar|Euro|Tempo)\s?$")
 _AFTER: Final = regex.compile(r"[\s  \-‑]?\s?(?:US[- ])?")
@@ -107,6 +114,7 @@ _CLOCK: Final = regex.compile(
 _JOINED: Final = regex.compile(
     r"\s?(?:[-–—/]|bis|auf|und|oder|to|and|or|zu)\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
 )
+_SEASON: Final = regex.compile(r"(?<!\p{Nd})(\p{Nd}{2})\p{Nd}{2}[/–-]$")
 _DECADE: Final = regex.compile(r"['’]?(?:er|ern|s)\b|er-")
 
 
@@ -114,7 +122,8 @@ _DECADE: Final = regex.compile(r"['’]?(?:er|ern|s)\b|er-")
 class Quantity:
     """A number at a place: the values it may be read as, its unit, and whether it is in digits.
 
-    `value` is the plainest reading; `atoms` are the digits in it, one by one.
+    `value` is the plainest reading; `atoms` are the whole numbers in it, which stand for
+    themselves where it is `listed`, as in a date or a result.
     """
 
     start: int
@@ -125,6 +134,7 @@ class Quantity:
     atoms: tuple[str, ...]
     unit: str = ""
     digits: bool = True
+    listed: bool = False
 
     def meets(self, other: Quantity) -> bool:
         """Whether both can be the same number."""
@@ -164,6 +174,8 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         readings.add(("t", (int(atoms[0][:2]) * 60 + int(atoms[0][2:])) % 720))
     if _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
+    if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
+        readings.add(("n", float(season[1] + token)))
     end, scale = _scale(text, end, _SCALES[language])
     if scale != 1:
         readings = {("n", round(value * scale, 6)) for value in values}
@@ -173,8 +185,9 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         text=text[start:end],
         value=min(values) * scale if len(values) == 1 else values[0] * scale,
         readings=frozenset(readings),
-        atoms=atoms,
+        atoms=atoms if scale == 1 else (),
         unit=_unit(text, start, end),
+        listed=len(atoms) > 2 or ":" in token or text[end : end + 1] in (".", ")"),
     )
 
 
@@ -317,6 +330,4 @@ def _compose(word: str) -> float | None:
 def _read_english(word: str) -> float | None:
     if word in _EN_WORDS:
         return float(_EN_WORDS[word])
-    if word in {"hundred", "thousand", "hundreds", "thousands"}:
-        return 100.0 if word.startswith("h") else 1000.0
-    return None
+    return {"hundred": 100.0, "thousand": 1000.0}.get(word)

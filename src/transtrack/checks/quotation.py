@@ -29,7 +29,8 @@ def find(pair: Pair) -> Iterator[Remark]:
             if len(places) % 2
             else "a quotation mark of the original has no counterpart here"
         )
-        yield Remark(start=at, end=at + bool(places), message=message)
+        severity = None if len(places) % 2 else Severity.NEUTRAL
+        yield Remark(start=at, end=at + bool(places), message=message, severity=severity)
 
 
 def _double(text: str) -> list[int]:

@@ -55,8 +55,9 @@ def _is_german(words: Sequence[Word], source: set[str]) -> bool:
     if len(words) < _SHORT or english:
         return False
     copied = [word for word in words if word.key in source]
-    told = [word for word in copied if _is_plain_german(word.key)]
-    return len(copied) > 0.8 * len(words) and len(told) >= 2  # noqa: PLR2004 - two words of it
+    told = [word for word in copied if not word.capital and _is_foreign(word.key)]
+    plain = [word for word in copied if _is_plain_german(word.key)]
+    return len(copied) > 0.8 * len(words) and len({*told, *plain}) >= 2  # noqa: PLR2004
 
 
 @lru_cache(maxsize=1 << 14)
@@ -64,6 +65,13 @@ def _is_plain_german(key: str) -> bool:
     """Whether a word is one of the German dictionary and none of the English."""
     english = load_common("en")
     return key in load_common("de") and key not in english and key.removesuffix("s") not in english
+
+
+@lru_cache(maxsize=1 << 14)
+def _is_foreign(key: str) -> bool:
+    """Whether the English dictionary lacks a word, endings aside."""
+    english = load_common("en") | FUNCTION["en"]
+    return not any(key.removesuffix(end) in english for end in ("", "s", "ed", "d", "ing", "ly"))
 
 
 def _stretches(words: Sequence[Word], source: Sequence[str]) -> Iterator[list[Word]]:
