@@ -12,7 +12,7 @@ from transtrack.model import Severity
 
 _SENTENCE: Final = 1.03  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.41
-_SURE: Final = 5.0  # from which it is major
+_SURE: Final = 8.0  # from which it is major
 _LONGEST: Final = 60  # characters of the text in a message
 
 

@@ -17,7 +17,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     for first, second in pairwise(pair.target.words):
         if first.key != second.key or text[first.end : second.start].strip():
             continue
-        if first.key in doubled or not first.key.isalpha() or first.end == second.start:
+        if first.key in doubled or not first.key.isalpha() or _joined(text, first.start):
             continue
         yield Remark(
             start=first.start,
@@ -26,6 +26,11 @@ def find(pair: Pair) -> Iterator[Remark]:
             suggestion=first.text,
             fix=None if first.key in {"that", "had"} else first.text,
         )
+
+
+def _joined(text: str, start: int) -> bool:
+    """Whether a hyphen or apostrophe stands before a word: a one-time time trial."""
+    return start > 0 and text[start - 1] in "-‐‑'’"
 
 
 CHECK = Check(

@@ -62,11 +62,11 @@ def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
 
 
 def _converted(source: Quantity, target: Quantity) -> bool:
+    units = (target.unit, f"imperial {target.unit}")
+    converted = [source.value * CONVERSIONS.get((source.unit, unit), 0) for unit in units]
     if source.unit == "celsius":
-        converted = source.value * 9 / 5 + 32
-    else:
-        converted = source.value * CONVERSIONS.get((source.unit, target.unit), 0)
-    return bool(converted) and abs(target.value / converted - 1) <= _NEAR
+        converted.append(source.value * 9 / 5 + 32)
+    return any(value and abs(target.value / value - 1) <= _NEAR for value in converted)
 
 
 def _closest(item: Quantity, lost: Sequence[Quantity], pair: Pair) -> Quantity | None:

@@ -33,7 +33,7 @@ def find(pair: Pair) -> Iterator[Remark]:
                 yield _remark(pair, pair.source.sentence(number), severity)
     odds, start, end = judge_stretch(pair)
     if not lost and odds > _STRETCH:
-        severity = Severity.MAJOR if odds > _SURE + 1 else Severity.MINOR
+        severity = Severity.MAJOR if odds > _SURE + 2 else Severity.MINOR
         yield _remark(pair, pair.source.text[start:end], severity)
 
 

@@ -57,12 +57,14 @@ class Side:
 class Links:
     """What a lexicon tells of an article's words in lower case.
 
-    `pairs` are (source, target) translations, `source` and `target` the words it knows.
+    `pairs` are (source, target) translations, `source` and `target` the words it knows, `same`
+    those that it translates by themselves.
     """
 
     pairs: frozenset[tuple[str, str]] = frozenset()
     source: frozenset[str] = frozenset()
     target: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -121,7 +123,10 @@ def make_links(lexicon: Lexicon | None, source: Sequence[str], target: Sequence[
     if lexicon is None or not source or not target:
         return Links()
     found = look_up(lexicon, source, target)
+    every = sorted({*source, *target})
+    same = look_up(lexicon, every, every)
     return Links(
+        same=frozenset(every[a] for a, b in same.pairs.tolist() if a == b),
         pairs=frozenset((source[a], target[b]) for a, b in found.pairs.tolist()),
         source=frozenset(source[k] for k in np.flatnonzero(found.source_known).tolist()),
         target=frozenset(target[k] for k in np.flatnonzero(found.target_known).tolist()),

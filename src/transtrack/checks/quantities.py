@@ -93,7 +93,7 @@ _UNITS: Final = {
         "celsius": r"!(?:°|grad\b|degrees?\b)",
     }.items()
 }
-CONVERSIONS: Final = {
+CONVERSIONS: Final = {  # the source unit's number in target units; a gallon is American or British
     ("kilometre", "mile"): 0.6214,
     ("km/h", "mph"): 0.6214,
     ("metre", "foot"): 3.281,
@@ -101,6 +101,7 @@ CONVERSIONS: Final = {
     ("centimetre", "foot"): 0.0328,
     ("centimetre", "inch"): 0.3937,
     ("litre", "gallon"): 0.2642,
+    ("litre", "imperial gallon"): 0.22,  # by which 2,000 l are 440
     ("hectare", "acre"): 2.471,
 }
 _BEFORE: Final = regex.compile(r"(€|\$|£|¥|\b(?:EUR|USD|GBP|CHF)|US-Dollar|Euro|Tempo)\s?$")
