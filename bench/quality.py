@@ -22,7 +22,7 @@ from transtrack.model import Severity
 
 Found = dict[tuple[str, str], Severity]
 PROVEN = {  # checks whose findings the target text proves by itself, with what proves them
-    "german-place": "the word is German and no English name of the place",
+    "exonym": "the word is German and no English name of the place",
     "quotation": "the marks are odd here and even in the original",
     "number-format": "the number stands here as German writes it, copied from the original",
 }

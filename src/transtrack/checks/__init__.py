@@ -21,11 +21,13 @@ from transtrack.checks import (
     quotation_style,
     repeated,
     spaces,
+    spelling,
     unit,
     untranslated,
 )
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair, make_pairs, pair_of
+from transtrack.checks.run import find_findings
 
 CHECKS: tuple[Check, ...] = (
     omission.CHECK,
@@ -48,6 +50,9 @@ CHECKS: tuple[Check, ...] = (
     abbreviation.CHECK,
     letters.CHECK,
     spaces.CHECK,
+    spelling.SCHEME,
+    spelling.INCONSISTENT,
+    spelling.AUTHORITY,
 )
 
-__all__ = ["CHECKS", "Check", "Pair", "Remark", "make_pairs", "pair_of"]
+__all__ = ["CHECKS", "Check", "Pair", "Remark", "find_findings", "make_pairs", "pair_of"]

@@ -49,6 +49,7 @@ _BAVARIANS: Final = regex.compile(
     r"\bFC Bayern|Bayern-|Bayern M|\b(?:[Dd]ie|den|der|dem) Bayern\b|FCB\b|Bundesliga|Trainer"
     r"|\bFC\b|Champions|Pokal|Liga|Titel|[Ss]piel|Team|Tor\b|Vereine?\b|BVB|Dortmund"
 )
+_LOWER: Final = regex.compile(r"\b(?:Lower|Upper|of|in)\s$")
 _EUROPA: Final = regex.compile(r"[\s-]+\p{Lu}")  # Europa League
 _OTHER_NAME: Final = regex.compile(r"\s+(?:Munich|München|Leverkusen|GmbH|AG|e\.\s?V\.)")
 
@@ -82,7 +83,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 def _table() -> dict[str, str]:
     """German names with the English one, those left out that English has, too."""
     entries = load_exonyms()
-    kept = {entry.english[0].lower() for entry in entries} | {"teheran", "tirol"}
+    kept = {entry.english[0].lower() for entry in entries} | {"teheran", "tirol", "balkan", "braunschweig"}  # English has them, too
     kept |= {word for form in kept for word in form.split()}
     table = {
         form: entry.english[0]
@@ -100,7 +101,7 @@ def _is_meant(pair: Pair, first: Word, last: Word, german: str) -> bool:
     if _OTHER_NAME.match(text, last.end):
         return False
     if german == "Bayern" and _BAVARIANS.search(pair.source.text):
-        return False
+        return bool(_LOWER.search(text, 0, first.start))
     if german == "Europa" and _EUROPA.match(text, last.end):
         return False
     there = [word for word in pair.source.words if german.lower() in word.key]
@@ -138,7 +139,7 @@ def _copied(text: str, source: str) -> bool:
 
 
 CHECK = Check(
-    name="german-place",
+    name="exonym",
     category="accuracy/untranslated",
     severity=Severity.MINOR,
     help="A place has its German name: München, Türkei, Vereinigte Staaten.",

@@ -10,8 +10,8 @@ from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_whole
 from transtrack.model import Severity
 
-_UNRELATED: Final = 3.1  # log-odds from which a bead is reported
-_SURE: Final = 4.5  # from which it is major
+_UNRELATED: Final = 2.75  # log-odds from which a bead is reported
+_SURE: Final = 4.0  # from which it is major
 
 
 def find(pair: Pair) -> Iterator[Remark]:

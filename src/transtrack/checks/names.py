@@ -247,7 +247,7 @@ def _weigh(weights: Sequence[float], features: Sequence[float]) -> float:
 
 
 CHECK = Check(
-    name="name",
+    name="name-mismatch",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
     help="A name stands in the translation that the original does not have, in place of another.",

@@ -11,7 +11,7 @@ from transtrack.checks.rendering import judge_sentences, judge_stretch
 from transtrack.model import Severity
 
 _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stretch
-_STRETCH: Final = 2.75
+_STRETCH: Final = 3.03
 _SURE: Final = 3.5  # from which it is major
 _LONGEST: Final = 60  # characters of the original in a message
 
