@@ -66,7 +66,9 @@ def measure_clean(rows: list[dict[str, Any]], show: Sequence[str]) -> None:
         by_check.update({name for name, _ in found})
         for (name, message), severity in found.items():
             if name in show or "all" in show:
-                print(f"  {name} ({severity}): {message}\n    {row['source']}\n    {row['target']}")
+                print(
+                    f"  {name} ({severity}): {message}\n    {row['source']}\n    {row['target']}"
+                )
     seconds = perf_counter() - began
     count = len(rows)
     print(
@@ -89,7 +91,9 @@ def measure_faults(rows: list[dict[str, Any]], missed: Sequence[str]) -> None:
         hits[row["fault"]].append(bool(new))
         by_check[row["fault"]].update({name for name, _ in new})
         if not new and row["fault"] in missed:
-            print(f"  {row['fault']}:\n    {row['source']}\n    {row['clean']}\n    {row['faulty']}")
+            print(
+                f"  {row['fault']}:\n    {row['source']}\n    {row['clean']}\n    {row['faulty']}"
+            )
     for fault, wanted in BARS.items():
         share = sum(hits[fault]) / max(len(hits[fault]), 1)
         mark = " " if share >= wanted else "<"

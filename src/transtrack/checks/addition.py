@@ -6,30 +6,34 @@ from collections.abc import Iterator
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
-from transtrack.model import Severity
+from transtrack.model import BlockKind, Severity
 
+_FURNITURE: Final = {BlockKind.NOTE, BlockKind.NAVIGATION, BlockKind.BYLINE, BlockKind.DATELINE}
 _SENTENCE: Final = 1.03  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.41
 _SURE: Final = 8.0  # from which it is major
+_FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
 _LONGEST: Final = 60  # characters of the text in a message
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark on the whole bead, each sentence, or else the stretch, without counterpart."""
     if not pair.source.words:
-        if pair.target.words and not pair.source.text:
-            yield _remark(pair, 0, len(pair.target.text), Severity.MAJOR)
+        if pair.target.words and not pair.source.text and pair.target.kind not in _FURNITURE:
+            severity = Severity.MAJOR if pair.sure else Severity.MINOR
+            yield _remark(pair, 0, len(pair.target.text), severity)
         return
     if pair.languages != ("de", "en") or not pair.links.pairs or not pair.target.words:
         return
     found = False
     if len(pair.target.bounds) > 1:
-        for (start, end), odds in zip(
-            pair.target.bounds, judge_sentences(pair, back=True), strict=True
-        ):
-            if odds > _SENTENCE:
+        for number, odds in enumerate(judge_sentences(pair, back=True)):
+            start, end = pair.target.bounds[number]
+            few = len(cover(pair, back=True)[number].words) < _FEWEST
+            if odds > (_SURE if few else _SENTENCE):
                 found = True
                 yield _remark(pair, start, end, _severity(odds))
     odds, start, end = judge_stretch(pair, back=True)

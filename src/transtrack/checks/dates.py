@@ -43,7 +43,8 @@ _TABLES: Final = tuple(
     for table in (_DAYS, _MONTHS)
 )
 _MAY: Final = regex.compile(
-    r"\b(?:in|of|by|since|until|till|from|this|last|next|mid|early|late|on|\p{Nd}+(?:st|nd|rd|th)?)[ -]"
+    r"\b(?:in|of|by|since|until|till|from|this|last|next|mid|early|late|on"
+    r"|\p{Nd}+(?:st|nd|rd|th)?)[ -]"
     r"(?:early |late |mid-)?May\b|\bMay (?:\p{Nd}|of\b)"
 )
 _VERBS: Final = {4: _MAY, 2: regex.compile(r"\bMarch\b")}  # numbers of months

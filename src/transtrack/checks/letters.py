@@ -22,9 +22,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if word.key in load_common("de") and word.key not in load_common("en"):
             if word.key in {"für", "über"} and word.start and _beside_name(pair, word.start):
                 continue
-            yield Remark(
-                start=word.start, end=word.end, message=f'"{word.text}" is a German word'
-            )
+            yield Remark(start=word.start, end=word.end, message=f'"{word.text}" is a German word')
 
 
 def _beside_name(pair: Pair, start: int) -> bool:
@@ -40,9 +38,9 @@ CHECK = Check(
     help="A German word with ä, ö, ü or ß stands in the English text.",
     find=find,
     flagged=(
-        ("Die Hütte ist größer.", "The hut is größer."),
+        ("Die Hütte ist schön.", "The hut is schön."),
         ("Wir müssen warten.", "We müssen wait."),
-        ("Das Wasser ist kälter.", "The water is kälter."),
+        ("Das Wasser ist natürlich kalt.", "The water is natürlich cold."),
     ),
     passing=(
         ("Die Müllers wohnen in Köln.", "The Müllers live in Cologne."),

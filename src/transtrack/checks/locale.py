@@ -31,9 +31,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 
 def _remark(match: regex.Match[str], message: str, fix: str) -> Remark:
-    return Remark(
-        start=match.start(), end=match.end(), message=message, suggestion=fix, fix=fix
-    )
+    return Remark(start=match.start(), end=match.end(), message=message, suggestion=fix, fix=fix)
 
 
 CHECK = Check(

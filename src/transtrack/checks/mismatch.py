@@ -36,11 +36,11 @@ CHECK = Check(
     find=find,
     flagged=(
         (
-            "Die Polizei sperrte die Brücke nach dem Unfall.",
+            "Die Polizei sperrte die Brücke nach dem Unfall, bei dem zwei Radfahrer starben.",
             "In summer many guests come from the neighbouring villages.",
         ),
         (
-            "Das Orchester spielt im Dezember zwei Konzerte.",
+            "Das Orchester spielt im Dezember zwei Konzerte in der neuen Halle am Hafen.",
             "The harvest was poor because it had hardly rained.",
         ),
         (
@@ -54,7 +54,10 @@ CHECK = Check(
             "Das Orchester spielt im Dezember zwei Konzerte.",
             "The orchestra is giving two concerts in December.",
         ),
-        ("Die Ernte war schlecht, weil es kaum regnete.", "A lack of rain made for a poor harvest."),
+        (
+            "Die Ernte war schlecht, weil es kaum regnete.",
+            "A lack of rain made for a poor harvest.",
+        ),
     ),
     source="de",
     target="en",

@@ -257,7 +257,10 @@ CHECK = Check(
             "Die Regisseurin Lindner wurde in Görlitz geboren.",
             "The director Marchetti was born in Görlitz.",
         ),
-        ("Der Verein wechselt nach Sevilla.", "The club is moving to Marseille."),
+        (
+            "Die Malerin wuchs in Sevilla auf, wo ihr Vater ein Café hatte.",
+            "The painter grew up in Marseille, where her father had a café.",
+        ),
         ("Am Abend sprach Petra Kowalski.", "Petra Delacroix spoke in the evening."),
     ),
     passing=(

@@ -18,7 +18,8 @@ _NOT: Final = regex.compile(
 )
 _NO_NEGATION: Final = regex.compile(  # nicht nur, nicht zuletzt, nichts anderes als
     r"\bnicht (?:nur|zuletzt|weniger|mehr als|wahr|umsonst|selten|bloß|allein|ohne|un\p{L}+)\b"
-    r"|\bnichts (?:als|anderes)\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
+    r"|\bnichts (?:als|anderes)\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$"
+    r"|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
     r"|\bwenn nicht\b|\bkeine[rs]? (?:geringere|Geringere)\w*|\bkaum oder nicht\b",
     regex.IGNORECASE,
 )
@@ -51,10 +52,10 @@ def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each sentence that denies in German and has no word for that in English."""
     count = len(pair.source.bounds)
     if count == len(pair.target.bounds):
-        parts = [(k, pair.source.bounds[k], pair.target.bounds[k]) for k in range(count)]
+        parts = list(zip(pair.source.bounds, pair.target.bounds, strict=True))
     else:
-        parts = [(None, (0, len(pair.source.text)), (0, len(pair.target.text)))]
-    for _, there, here in parts:
+        parts = [((0, len(pair.source.text)), (0, len(pair.target.text)))]
+    for there, here in parts:
         if pair.source.text[slice(*there)].rstrip(' "“”').endswith("?"):
             continue
         told = _NOT.findall(_NO_NEGATION.sub(" ", pair.source.text[slice(*there)]))
@@ -74,7 +75,7 @@ def _asserts(pair: Pair, start: int, end: int) -> bool:
 
 
 def _count(pair: Pair, start: int, end: int) -> int:
-    """The words of a stretch of the target that deny; soft ones only if nothing else means them."""
+    """The words of a stretch of the target that deny; soft ones only if nothing explains them."""
     text = pair.target.text
     starts = {word.start: number for number, word in enumerate(pair.target.words)}
     back = meetings(pair).back

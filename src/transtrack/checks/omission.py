@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
 from transtrack.model import Severity
@@ -13,6 +14,7 @@ from transtrack.model import Severity
 _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.03
 _SURE: Final = 3.5  # from which it is major
+_FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
 _LONGEST: Final = 60  # characters of the original in a message
 
 
@@ -20,14 +22,14 @@ def find(pair: Pair) -> Iterator[Remark]:
     """A remark on the whole bead, each sentence, or else the stretch, without counterpart."""
     if not pair.target.words:
         if pair.source.words and not pair.target.text:
-            yield _remark(pair, pair.source.text, Severity.MAJOR)
+            yield _remark(pair, pair.source.text, Severity.MAJOR if pair.sure else Severity.MINOR)
         return
     if pair.languages != ("de", "en") or not pair.links.pairs or not pair.source.words:
         return
     lost = []
     if len(pair.source.bounds) > 1:
         for number, odds in enumerate(judge_sentences(pair)):
-            if odds > _SENTENCE:
+            if odds > (_SENTENCE if len(cover(pair)[number].words) >= _FEWEST else _SURE):
                 lost.append(number)
                 severity = Severity.MAJOR if odds > _SURE else Severity.MINOR
                 yield _remark(pair, pair.source.sentence(number), severity)

@@ -71,7 +71,8 @@ class Links:
 class Pair:
     """A bead as checks see it; `links` are of the whole article, and the same for all its beads.
 
-    `before` and `after` are the neighbouring beads' texts, (source, target), empty at an end.
+    `before` and `after` are the neighbouring beads' texts, (source, target), empty at an end;
+    `sure` tells whether the bead is a person's, or hardly doubtful.
     """
 
     source: Side
@@ -79,6 +80,7 @@ class Pair:
     links: Links
     before: tuple[str, str] = ("", "")
     after: tuple[str, str] = ("", "")
+    sure: bool = True
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -152,8 +154,9 @@ def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
             links=links,
             before=texts[number],
             after=texts[number + 2],
+            sure=not bead.doubtful,
         )
-        for number, (source, target) in enumerate(sides)
+        for number, (bead, (source, target)) in enumerate(zip(bitext.beads, sides, strict=True))
     )
 
 

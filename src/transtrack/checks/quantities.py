@@ -188,7 +188,9 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         readings=frozenset(readings),
         atoms=atoms if scale == 1 else (),
         unit=_unit(text, start, end),
-        listed=len(atoms) > 2 or ":" in token or text[end : end + 1] in (".", ")"),
+        listed=len(atoms) > 2  # noqa: PLR2004 - a date
+        or ":" in token
+        or text[end : end + 1] in (".", ")"),
     )
 
 
@@ -243,9 +245,7 @@ def _from_word(
     )
 
 
-def _share_scales(
-    text: str, found: list[Quantity], scales: dict[str, float]
-) -> list[Quantity]:
+def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) -> list[Quantity]:
     """The same, where `1.3 to 1.4 billion` may be read as 1.3 billion, and takes its unit."""
     shared = []
     for number, item in enumerate(found):

@@ -19,7 +19,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     """
     places = [at for at, letter in enumerate(pair.target.text) if letter in MARKS]
     places += _double(pair.target.text)
-    count = sum(letter in MARKS for letter in pair.source.text) + len(_double(pair.source.text))
+    count = _count(pair.source.text)
     if not pair.target.words or not (places or count):
         return
     if len(places) % 2 != count % 2:
@@ -29,8 +29,14 @@ def find(pair: Pair) -> Iterator[Remark]:
             if len(places) % 2
             else "a quotation mark of the original has no counterpart here"
         )
-        severity = None if len(places) % 2 else Severity.NEUTRAL
+        near = any(_count(text) % 2 for text in (pair.before[1], pair.after[1]))
+        severity = None if len(places) % 2 and not near else Severity.NEUTRAL
         yield Remark(start=at, end=at + bool(places), message=message, severity=severity)
+
+
+def _count(text: str) -> int:
+    """The marks of a text; where a neighbour's are odd, too, a quotation spans both beads."""
+    return sum(letter in MARKS for letter in text) + len(_double(text))
 
 
 def _double(text: str) -> list[int]:

@@ -58,7 +58,7 @@ def match_words(pair: Pair) -> tuple[frozenset[int], frozenset[int]]:
 
 
 def judge_sentences(pair: Pair, *, back: bool = False) -> list[float]:
-    """For each source sentence the log-odds that the target lacks it; `back`: for each target's."""
+    """For each source sentence the log-odds that the target lacks it; `back`: the other way."""
     side, other = (pair.target, pair.source) if back else (pair.source, pair.target)
     matched = match_words(pair)[back]
     weights = _ADDED if back else _OMITTED
@@ -194,5 +194,3 @@ def _within(value: int, most: int) -> int:
 
 def _weigh(weights: Sequence[float], features: Sequence[float]) -> float:
     return sum(a * b for a, b in zip(weights, features, strict=True))
-
-

@@ -58,7 +58,10 @@ CHECK = Check(
     find=find,
     flagged=(
         ("Das Dach ist undicht.", "The roof leaks. The roof leaks."),
-        ("Es regnet. Das Dach ist undicht.", "The roof is leaking. It rains. The roof is leaking."),
+        (
+            "Es regnet. Das Dach ist undicht.",
+            "The roof is leaking. It rains. The roof is leaking.",
+        ),
         ("Neue Brücke über die Elbe", "New bridge over the Elbe New bridge over the Elbe"),
     ),
     passing=(

@@ -88,9 +88,7 @@ def _make_finding(
         severity=severity,
         category=check.category,
         message=message,
-        location=Location(
-            path=target.path, span=span, line=position.line, column=position.column
-        ),
+        location=Location(path=target.path, span=span, line=position.line, column=position.column),
         suggestion=remark.suggestion,
         fix=fix,
     )

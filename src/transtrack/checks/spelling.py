@@ -52,7 +52,7 @@ INCONSISTENT: Final = Check(
             "Sergej Rjabkow kam. Dann sprach Sergej Rjabkow.",
             "Sergei Ryabkov came. Then Sergei Ryabkov spoke.",
         ),
-        ("Anna Maier kam. Dann sprach Hanna Mayer.", "Anna Maier came. Then Hanna Mayer spoke."),
+        ("Anna Berger kam. Dann sprach Peter Roth.", "Anna Berger came. Then Peter Roth spoke."),
         ("Erst kam Rjabkow, dann Lawrow.", "First came Ryabkov, then Lavrov."),
     ),
     target="en",

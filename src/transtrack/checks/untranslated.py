@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.pair import Pair, Word
 from transtrack.model import Severity
-from transtrack.names.known import load_common
+from transtrack.names.known import load_common, load_function_words
 
 _GERMAN: Final = FUNCTION["de"] - {
     "die", "war", "in", "man", "was", "will", "so", "an", "am", "also", "hat", "her", "den",
@@ -18,8 +19,12 @@ _GERMAN: Final = FUNCTION["de"] - {
     "er", "mal", "ja", "von", "der", "um", "und", "es", "mich", "dir", "wo", "nach", "dies", "los",
     "zu", "das", "euer", "sind", "dank", "wer", "ich", "viel", "auf", "aus", "bei", "sage",
 }  # fmt: skip
-_LIKELY: Final = frozenset("die war mit dem den des der um und es auf aus bei zu das ich von".split())  # noqa: SIM905 - a word list
+_LIKELY: Final = frozenset(
+    {"die", "war", "mit", "dem", "den", "des", "der", "um", "und", "es", "auf", "aus", "bei"}
+    | {"zu", "das", "ich", "von"}
+)
 _ENGLISH: Final = FUNCTION["en"] - {"was", "so", "an", "am", "will", "also", "in", "her", "a", "s"}
+_NAMES: Final = load_function_words()  # days and months are the same in both
 _SHORT: Final = 3  # words of a sentence copied as a whole
 
 
@@ -54,9 +59,9 @@ def _is_german(words: Sequence[Word], source: set[str]) -> bool:
         return True
     if len(words) < _SHORT or english:
         return False
-    copied = [word for word in words if word.key in source]
+    copied = [word for word in words if word.key in source and word.key.isalpha()]
     told = [word for word in copied if not word.capital and _is_foreign(word.key)]
-    plain = [word for word in copied if _is_plain_german(word.key)]
+    plain = [word for word in copied if _is_plain_german(word.key) and word.key not in _NAMES]
     return len(copied) > 0.8 * len(words) and len({*told, *plain}) >= 2  # noqa: PLR2004
 
 
@@ -77,7 +82,7 @@ def _is_foreign(key: str) -> bool:
 def _stretches(words: Sequence[Word], source: Sequence[str]) -> Iterator[list[Word]]:
     """Runs of words copied from the original in its order, some of them small German words."""
     at = 0
-    pairs = set(zip(source, source[1:], strict=False))
+    pairs = set(pairwise(source))
     while at < len(words):
         run = [words[at]]
         while at + len(run) < len(words) and (run[-1].key, words[at + len(run)].key) in pairs:
