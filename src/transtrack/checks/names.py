@@ -258,8 +258,8 @@ CHECK = Check(
             "The director Marchetti was born in Görlitz.",
         ),
         (
-            "Die Malerin wuchs in Sevilla auf, wo ihr Vater ein Café hatte.",
-            "The painter grew up in Marseille, where her father had a café.",
+            "Der Trainer Jankowski lobte die Mannschaft.",
+            "Coach Delacroix praised the team.",
         ),
         ("Am Abend sprach Petra Kowalski.", "Petra Delacroix spoke in the evening."),
     ),
