@@ -108,8 +108,8 @@ def check(
 ) -> None:
     """Check translations against their originals: what is missing, added, wrong or left over.
 
-    A finding is accepted where it stands by a comment `transtrack: ignore[check]` at its entry
-    in the PO file, or by a baseline.
+    A finding is accepted by a baseline, or by a comment at its entry in the PO file:
+    `transtrack: ignore`, the check's name in square brackets behind it.
     """
     if list_checks or explain:
         put(_explain(explain) if explain else _list())
