@@ -25,7 +25,8 @@ class Config:
 
     `pairs` maps a translation to its original where their stems differ, both relative to
     `root`. `profile` names the house profile for names, `authority` the file of the house's own
-    spellings, `schemes` files of transliteration schemes beside the program's.
+    spellings, `schemes` files of transliteration schemes beside the program's; `checks` maps a
+    check to its severity, or to `off`.
     """
 
     root: Path
@@ -35,6 +36,7 @@ class Config:
     profile: str = PROFILE
     authority: str = AUTHORITY
     schemes: tuple[str, ...] = ()
+    checks: tuple[tuple[str, str], ...] = ()
 
 
 def find_config(start: Path) -> Config:
@@ -84,6 +86,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         "profile": str,
         "authority": str,
         "schemes": list,
+        "checks": dict,
     }
     for name, value in settings.items():
         if name not in known:
@@ -109,8 +112,14 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
     if not all(isinstance(scheme, str) for scheme in schemes):
         hint = 'write: schemes = ["schemes/our-own.toml"]'
         raise ConfigError("'schemes' must hold strings", path=str(path), hint=hint)
+    checks = settings.get("checks", {})
+    wrong = [name for name, value in checks.items() if not isinstance(value, str)]
+    if wrong:
+        hint = 'write: number = "critical", or "off"'
+        raise ConfigError(f"checks.'{wrong[0]}' must be a string", path=str(path), hint=hint)
     return Config(
         root=root,
+        checks=tuple(sorted(checks.items())),
         corpora=settings.get("corpora", CORPORA),
         source=settings.get("source", SOURCE),
         pairs=tuple(sorted(pairs.items())),

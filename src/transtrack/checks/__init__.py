@@ -1,0 +1,58 @@
+"""Checks of a translation against its original: one file each, all of them in `CHECKS`."""
+
+from __future__ import annotations
+
+from transtrack.checks import (
+    abbreviation,
+    addition,
+    brackets,
+    dates,
+    doubled,
+    end,
+    exonym,
+    letters,
+    locale,
+    mismatch,
+    names,
+    negation,
+    number,
+    omission,
+    quotation,
+    quotation_style,
+    repeated,
+    spaces,
+    spelling,
+    unit,
+    untranslated,
+)
+from transtrack.checks.check import Check, Remark
+from transtrack.checks.pair import Pair, make_pairs, pair_of
+from transtrack.checks.run import find_findings
+
+CHECKS: tuple[Check, ...] = (
+    omission.CHECK,
+    addition.CHECK,
+    mismatch.CHECK,
+    untranslated.CHECK,
+    number.CHECK,
+    dates.CHECK,
+    unit.CHECK,
+    names.CHECK,
+    negation.CHECK,
+    exonym.CHECK,
+    repeated.CHECK,
+    end.CHECK,
+    doubled.CHECK,
+    quotation.CHECK,
+    quotation_style.CHECK,
+    brackets.CHECK,
+    locale.CHECK,
+    abbreviation.CHECK,
+    letters.CHECK,
+    spaces.CHECK,
+    spelling.SCHEME,
+    spelling.INCONSISTENT,
+    spelling.AUTHORITY,
+)
+
+__all__ = ["CHECKS", "Check", "Pair", "Remark", "find_findings", "make_pairs", "pair_of"]

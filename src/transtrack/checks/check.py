@@ -1,0 +1,59 @@
+"""A check: what it is called, what it finds, and examples of both."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from transtrack.checks.pair import Pair
+from transtrack.model import Severity
+
+Examples = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Remark:
+    """What a check says of a bead: `target.text[start:end]` of it is meant.
+
+    `fix` is what to write there instead, where that is safe; None where a person must decide.
+    `severity` is set where it is not the check's own. `source`: the place is in the source text.
+    """
+
+    start: int
+    end: int
+    message: str
+    suggestion: str = ""
+    fix: str | None = None
+    severity: Severity | None = None
+    source: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing to look for in every bead.
+
+    `category` is MQM's. `flagged` and `passing` are (source, target) pairs that it must find
+    something in, and nothing. `source` and `target` are the languages that it knows, empty
+    for any. A check of the `whole` article is made by another room; it finds nothing in a bead.
+    """
+
+    name: str
+    category: str
+    severity: Severity
+    help: str
+    find: Callable[[Pair], Iterator[Remark]]
+    flagged: Examples
+    passing: Examples
+    source: str = ""
+    target: str = ""
+    whole: bool = False
+
+    def fits(self, pair: Pair) -> bool:
+        """Whether the check knows the languages of a bead."""
+        source, target = pair.languages
+        return self.source in ("", source) and self.target in ("", target)
+
+
+def find_nothing(pair: Pair) -> Iterator[Remark]:  # noqa: ARG001 - as every check's
+    """No remark: the check looks at whole articles."""
+    return iter(())

@@ -1,0 +1,52 @@
+"""Words written twice in a row."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from transtrack.checks.check import Check, Remark
+from transtrack.checks.pair import Pair
+from transtrack.model import Severity
+
+
+def find(pair: Pair) -> Iterator[Remark]:
+    """A remark for each word that follows on itself, where the original has none that does."""
+    text = pair.target.text
+    doubled = {a.key for a, b in pairwise(pair.source.words) if a.key == b.key}
+    for first, second in pairwise(pair.target.words):
+        if first.key != second.key or text[first.end : second.start].strip():
+            continue
+        if first.key in doubled or not first.key.isalpha() or _joined(text, first.start):
+            continue
+        yield Remark(
+            start=first.start,
+            end=second.end,
+            message=f'"{first.text}" stands here twice',
+            suggestion=first.text,
+            fix=None if first.key in {"that", "had"} else first.text,
+        )
+
+
+def _joined(text: str, start: int) -> bool:
+    """Whether a hyphen or apostrophe stands before a word: a one-time time trial."""
+    return start > 0 and text[start - 1] in "-‐‑'’"
+
+
+CHECK = Check(
+    name="doubled-word",
+    category="linguistic-conventions/grammar",
+    severity=Severity.MINOR,
+    help="A word stands twice in a row.",
+    find=find,
+    flagged=(
+        ("Das Dach ist undicht.", "The the roof leaks."),
+        ("Sie kam aus Prag.", "She came from from Prague."),
+        ("Am Freitag beginnt der Prozess.", "The trial begins on Friday friday."),
+    ),
+    passing=(
+        ("Das Dach ist undicht.", "The roof leaks."),
+        ("Duran Duran spielten am Abend.", "Duran Duran played in the evening."),
+        ("Er fragte: „Wo? Wo ist er?“", "He asked: “Where? Where is he?”"),
+    ),
+)

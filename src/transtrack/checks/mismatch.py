@@ -1,0 +1,64 @@
+"""Beads whose sides say different things, as when neighbours have been swapped."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from transtrack.checks.check import Check, Remark
+from transtrack.checks.pair import Pair
+from transtrack.checks.rendering import judge_whole
+from transtrack.model import Severity
+
+_UNRELATED: Final = 2.75  # log-odds from which a bead is reported
+_SURE: Final = 4.0  # from which it is major
+
+
+def find(pair: Pair) -> Iterator[Remark]:
+    """A remark on the bead if hardly a word of either side meets one of the other."""
+    if not pair.source.words or not pair.target.words or not pair.links.pairs:
+        return
+    odds = judge_whole(pair)
+    if odds > _UNRELATED:
+        yield Remark(
+            start=0,
+            end=len(pair.target.text),
+            message="this does not render the original that it stands for",
+            severity=Severity.MAJOR if odds > _SURE else Severity.MINOR,
+        )
+
+
+CHECK = Check(
+    name="mismatch",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    help="The translation says something else than its original, as where neighbours are swapped.",
+    find=find,
+    flagged=(
+        (
+            "Die Polizei sperrte die Brücke nach dem Unfall, bei dem zwei Radfahrer starben.",
+            "In summer many guests come from the neighbouring villages.",
+        ),
+        (
+            "Das Orchester spielt im Dezember zwei Konzerte in der neuen Halle am Hafen.",
+            "The harvest was poor because it had hardly rained.",
+        ),
+        (
+            "Der Minister kündigte höhere Steuern auf Tabak an.",
+            "Three hikers were rescued from the glacier by helicopter.",
+        ),
+    ),
+    passing=(
+        ("Die Polizei sperrte die Brücke.", "The bridge was closed by the police."),
+        (
+            "Das Orchester spielt im Dezember zwei Konzerte.",
+            "The orchestra is giving two concerts in December.",
+        ),
+        (
+            "Die Ernte war schlecht, weil es kaum regnete.",
+            "A lack of rain made for a poor harvest.",
+        ),
+    ),
+    source="de",
+    target="en",
+)

@@ -1,0 +1,110 @@
+"""Negations that the translation has lost."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+import regex
+
+from transtrack.checks.check import Check, Remark
+from transtrack.checks.pair import Pair, meetings
+from transtrack.model import Severity
+
+_NOT: Final = regex.compile(
+    r"\b(?:nicht|kein|keine|keinen|keinem|keiner|keines|keinerlei|nie|niemals|niemand\w*|nichts"
+    r"|nirgends|nirgendwo|keineswegs|keinesfalls|weder)\b",
+    regex.IGNORECASE,
+)
+_NO_NEGATION: Final = regex.compile(  # nicht nur, nicht zuletzt, nichts anderes als
+    r"\bnicht (?:nur|zuletzt|weniger|mehr als|wahr|umsonst|selten|bloß|allein|ohne|un\p{L}+)\b"
+    r"|\bnichts (?:als|anderes)\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$"
+    r"|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
+    r"|\bwenn nicht\b|\bkeine[rs]? (?:geringere|Geringere)\w*|\bkaum oder nicht\b",
+    regex.IGNORECASE,
+)
+_PREFIX: Final = regex.compile(r"un|in|im|ir|il|dis|non|mis", regex.IGNORECASE)
+_TURNED: Final = regex.compile(r"^(?:un|in|im|ir|il|dis|des|nicht|miss|ab)|los")
+_STRICT: Final = regex.compile(
+    r"n[’'´`]t\b|\b(?:no|not|none|nor|neither|never|nobody|nothing|nowhere|cannot|without|no-one"
+    r"|hardly|barely|unable|non|fail(?:s|ed|ing)?|prohibited|evad\w*|ill)\b",
+    regex.IGNORECASE,
+)
+_SOFT: Final = regex.compile(
+    r"\b(?:scarcely|rarely|seldom|little|few|fewer|less|least|lack(?:s|ed|ing)?|missing|fail\w*"
+    r"|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|avoid\w*|prevent\w*|instead|rather"
+    r"|but|only|except|unless|until|yet|otherwise|away|far|too|absen\w*|oppos\w*|doubt\w*"
+    r"|dis(?!tribut|cover|cuss|eas|play|trict|aster|tan|cipl|turb)\p{L}{4,}|ill"
+    r"|un(?!i[qtfov]|der|til|cle)\p{L}{3,}|non\p{L}+|in(?!for|tern|vest|ter|div|clu|dus|cre|ten|sid"
+    r"|stit|sti|sta|tro|vol|fec|jur|hab|put|fla|fras|st|deed|dic|dep|vit)\p{L}{4,}"
+    r"|im(?:mob|mor|pat|perf|poss|prob|prop)\p{L}*|ir(?:rel|resp|reg)\p{L}*|il(?:leg|log)\p{L}*"
+    r"|mis\p{L}{4,}|\p{L}+less|stop\w*|ceas\w*|withh(?:eld|old)\w*|ban(?:s|ned)?|forbid\w*"
+    r"|prohibit\w*|exclud\w*|contrary|zero|free|spare\w*|ignor\w*|neglect\w*|miss(?:ed|es)?"
+    r"|escap\w*|refrain\w*|waiv\w*|short|beyond|despite|shut|forgo\w*|sole\w*|difficult\w*|hard"
+    r"|anti\w*|skip\w*|expir\w*|ruled? out|dropp\w*|struggl\w*|unlike|stay\w*|remain\w*|open"
+    r"|other than|still|ended|leav\w*|beat|broke|abandon\w*|cancel\w*|endemic|last|hold\w*|kept"
+    r"|keep\w*|lost|wait\w*|alone|independent\w*|off|out)\b",
+    regex.IGNORECASE,
+)
+
+
+def find(pair: Pair) -> Iterator[Remark]:
+    """A remark for each sentence that denies in German and has no word for that in English."""
+    count = len(pair.source.bounds)
+    if count == len(pair.target.bounds):
+        parts = list(zip(pair.source.bounds, pair.target.bounds, strict=True))
+    else:
+        parts = [((0, len(pair.source.text)), (0, len(pair.target.text)))]
+    for there, here in parts:
+        if pair.source.text[slice(*there)].rstrip(' "“”').endswith("?"):
+            continue
+        told = _NOT.findall(_NO_NEGATION.sub(" ", pair.source.text[slice(*there)]))
+        if told and here[0] < here[1] and len(told) > _count(pair, *here):
+            yield Remark(
+                start=here[0],
+                end=here[1],
+                message=f'the original denies ("{told[-1]}"), the translation does not',
+                severity=None if _asserts(pair, *here) else Severity.MINOR,
+            )
+
+
+def _asserts(pair: Pair, start: int, end: int) -> bool:
+    """Whether a stretch of the target has no word at all that might deny."""
+    text = pair.target.text
+    return not _STRICT.search(text, start, end) and not _SOFT.search(text, start, end)
+
+
+def _count(pair: Pair, start: int, end: int) -> int:
+    """The words of a stretch of the target that deny; soft ones only if nothing explains them."""
+    text = pair.target.text
+    starts = {word.start: number for number, word in enumerate(pair.target.words)}
+    back = meetings(pair).back
+    found = sum(1 for _ in _STRICT.finditer(text, start, end))
+    for match in _SOFT.finditer(text, start, end):
+        number = starts.get(match.start())
+        words = [pair.source.words[n].key for n in back[number]] if number is not None else []
+        turned = _PREFIX.match(match[0]) and not any(_TURNED.search(word) for word in words)
+        found += bool(turned) or all(_NOT.fullmatch(word) for word in words)
+    return found
+
+
+CHECK = Check(
+    name="negation",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    help="The original denies something that the translation asserts.",
+    find=find,
+    flagged=(
+        ("Der Minister tritt nicht zurück.", "The minister is resigning."),
+        ("Sie hat keine Schulden.", "She has debts."),
+        ("Das hat er nie behauptet.", "He claimed that."),
+    ),
+    passing=(
+        ("Der Minister tritt nicht zurück.", "The minister is not resigning."),
+        ("Sie hat keine Schulden.", "She is free of debt."),
+        ("Er konnte nicht schlafen.", "He was unable to sleep."),
+        ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
+    ),
+    source="de",
+    target="en",
+)

@@ -1,0 +1,102 @@
+"""Numbers that the translation gives otherwise."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from transtrack.checks.check import Check, Remark
+from transtrack.checks.pair import Pair
+from transtrack.checks.quantities import CONVERSIONS, Quantity, find_quantities
+from transtrack.model import Severity
+
+_NEAR: Final = 0.05  # relative difference within which a converted figure is right
+
+
+def find(pair: Pair) -> Iterator[Remark]:
+    """A remark for each number that the original has not, where one of the original lacks."""
+    source = find_quantities(pair.source.text, "de")
+    target = find_quantities(pair.target.text, "en")
+    if not any(item.digits for item in target):
+        return
+    lost, strange = _match(source, target)
+    for item in strange:
+        other = _closest(item, lost, pair)
+        if other is None or any(_converted(one, item) for one in source):
+            continue
+        lost.remove(other)
+        yield Remark(
+            start=item.start,
+            end=item.end,
+            message=f'"{item.text}" stands where the original has "{other.text}"',
+        )
+
+
+def _match(
+    source: Sequence[Quantity], target: Sequence[Quantity]
+) -> tuple[list[Quantity], list[Quantity]]:
+    """The numbers in digits of both sides that are left when each has met one of the other."""
+    rest = sorted(source, key=lambda item: not item.digits)
+    left = []
+    for item in sorted(target, key=lambda item: not item.digits):
+        same = next((other for other in rest if other.meets(item)), None)
+        if same is not None:
+            rest.remove(same)
+        elif item.digits:
+            left.append(item)
+    strange = [item for item in left if not _in_parts(item, source)]
+    lost = [item for item in rest if item.digits and not _in_parts(item, target)]
+    return lost, strange
+
+
+def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
+    """Whether a number is part of a date or result, or is one whose parts stand alone."""
+    if len(item.atoms) == 1:
+        parts = {a.lstrip("0") for o in others if len(o.atoms) > 1 and o.listed for a in o.atoms}
+        return item.atoms[0].lstrip("0") in parts
+    if len(item.atoms) > 1 and item.listed:
+        parts = {o.atoms[0].lstrip("0") for o in others if len(o.atoms) == 1}
+        values = {f"{o.value:.0f}" for o in others if not o.digits}
+        return all(atom.lstrip("0") in parts | values for atom in item.atoms)
+    return False
+
+
+def _converted(source: Quantity, target: Quantity) -> bool:
+    units = (target.unit, f"imperial {target.unit}")
+    converted = [source.value * CONVERSIONS.get((source.unit, unit), 0) for unit in units]
+    if source.unit == "celsius":
+        converted.append(source.value * 9 / 5 + 32)
+    return any(value and abs(target.value / value - 1) <= _NEAR for value in converted)
+
+
+def _closest(item: Quantity, lost: Sequence[Quantity], pair: Pair) -> Quantity | None:
+    def distance(other: Quantity) -> float:
+        share = other.start / max(len(pair.source.text), 1)
+        return abs(share - item.start / max(len(pair.target.text), 1))
+
+    return min(lost, key=distance, default=None)
+
+
+CHECK = Check(
+    name="number",
+    category="accuracy/mistranslation/number",
+    severity=Severity.MAJOR,
+    help="A number differs from the original's: 1,5 Mrd. is 1.5 billion, 14.30 Uhr 2:30 pm.",
+    find=find,
+    flagged=(
+        ("Im Hafen lagen 47 Boote.", "There were 74 boats in the harbour."),
+        ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 million euros."),
+        ("Der Zug fährt um 14.30 Uhr ab.", "The train leaves at 3:30 pm."),
+        ("Die Stadt hat 12.400 Einwohner.", "The town has 14,200 inhabitants."),
+    ),
+    passing=(
+        ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 billion euros."),
+        ("Der Zug fährt um 14.30 Uhr ab.", "The train leaves at 2:30 pm."),
+        ("Die Stadt hat 12.400 Einwohner.", "The town has 12,400 inhabitants."),
+        ("Sie gewann das 3. Rennen in Folge.", "She won her third race in a row."),
+        ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 70s is returning."),
+        ("Der Pass liegt 10 Kilometer entfernt.", "The pass is 6.2 miles away."),
+    ),
+    source="de",
+    target="en",
+)

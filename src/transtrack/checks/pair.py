@@ -1,0 +1,237 @@
+"""What a check sees of a bead: both sides as plain text, their words, and which of them meet."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+import numpy as np
+import regex
+
+from transtrack.lexicon import Lexicon, find_lexicon, look_up
+from transtrack.model import Bitext, BlockKind, Document
+from transtrack.text.sentences import split
+
+_WORD: Final = regex.compile(r"(?:\p{L}\p{M}*)+|\p{Nd}+(?:[.,:]\p{Nd}+)*")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A word or number: as written, in lower case, its place in the side's text, its sentence."""
+
+    text: str
+    key: str
+    start: int
+    end: int
+    sentence: int
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # the same only as itself: cached by
+class Side:
+    """One side of a bead: its sentences as a reader sees them, a space between.
+
+    `bounds[k]` is where sentence k stands in `text`; `written` is the same with its markup.
+    """
+
+    language: str
+    text: str
+    bounds: tuple[tuple[int, int], ...]
+    words: tuple[Word, ...]
+    written: tuple[str, ...]
+    kind: BlockKind
+
+    def sentence(self, number: int) -> str:
+        """The text of a sentence of the bead, by its number in the bead."""
+        start, end = self.bounds[number]
+        return self.text[start:end]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Links:
+    """What a lexicon tells of an article's words in lower case.
+
+    `pairs` are (source, target) translations, `source` and `target` the words it knows, `same`
+    those that it translates by themselves.
+    """
+
+    pairs: frozenset[tuple[str, str]] = frozenset()
+    source: frozenset[str] = frozenset()
+    target: frozenset[str] = frozenset()
+    same: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Pair:
+    """A bead as checks see it; `links` are of the whole article, and the same for all its beads.
+
+    `before` and `after` are the neighbouring beads' texts, (source, target), empty at an end;
+    `sure` tells whether the bead is a person's, or hardly doubtful.
+    """
+
+    source: Side
+    target: Side
+    links: Links
+    before: tuple[str, str] = ("", "")
+    after: tuple[str, str] = ("", "")
+    sure: bool = True
+
+    @property
+    def languages(self) -> tuple[str, str]:
+        """The primary language subtags of both sides."""
+        return self.source.language.partition("-")[0], self.target.language.partition("-")[0]
+
+
+def make_side(
+    language: str,
+    sentences: Sequence[str],
+    kind: BlockKind = BlockKind.PARAGRAPH,
+    written: Sequence[str] = (),
+) -> Side:
+    """The side of these plain sentences."""
+    bounds, at = [], 0
+    words: list[Word] = []
+    for number, sentence in enumerate(sentences):
+        bounds.append((at, at + len(sentence)))
+        words += [
+            Word(
+                text=match[0],
+                key=match[0].lower(),
+                start=at + match.start(),
+                end=at + match.end(),
+                sentence=number,
+            )
+            for match in _WORD.finditer(sentence)
+        ]
+        at += len(sentence) + 1
+    return Side(
+        language=language,
+        text=" ".join(sentences),
+        bounds=tuple(bounds),
+        words=tuple(words),
+        written=tuple(written or sentences),
+        kind=kind,
+    )
+
+
+def make_links(lexicon: Lexicon | None, source: Sequence[str], target: Sequence[str]) -> Links:
+    """What the lexicon tells of these words, in lower case."""
+    if lexicon is None or not source or not target:
+        return Links()
+    found = look_up(lexicon, source, target)
+    every = sorted({*source, *target})
+    same = look_up(lexicon, every, every)
+    return Links(
+        same=frozenset(every[a] for a, b in same.pairs.tolist() if a == b),
+        pairs=frozenset((source[a], target[b]) for a, b in found.pairs.tolist()),
+        source=frozenset(source[k] for k in np.flatnonzero(found.source_known).tolist()),
+        target=frozenset(target[k] for k in np.flatnonzero(found.target_known).tolist()),
+    )
+
+
+def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
+    """The beads of a bitext as checks see them, in order."""
+    sides = [
+        (_side(bitext.source, bead.source), _side(bitext.target, bead.target))
+        for bead in bitext.beads
+    ]
+    links = make_links(
+        find_lexicon(bitext.source.language, bitext.target.language),
+        sorted({word.key for source, _ in sides for word in source.words}),
+        sorted({word.key for _, target in sides for word in target.words}),
+    )
+    texts = [("", ""), *((source.text, target.text) for source, target in sides), ("", "")]
+    return tuple(
+        Pair(
+            source=source,
+            target=target,
+            links=links,
+            before=texts[number],
+            after=texts[number + 2],
+            sure=not bead.doubtful,
+        )
+        for number, (bead, (source, target)) in enumerate(zip(bitext.beads, sides, strict=True))
+    )
+
+
+def _side(document: Document, indices: Sequence[int]) -> Side:
+    sentences = [document.sentences[index] for index in indices]
+    kind = document.blocks[sentences[0].block].kind if sentences else BlockKind.PARAGRAPH
+    return make_side(
+        document.language,
+        [sentence.plain for sentence in sentences],
+        kind,
+        [sentence.text for sentence in sentences],
+    )
+
+
+def pair_of(source: str, target: str, languages: tuple[str, str] = ("de", "en")) -> Pair:
+    """A bead of two plain texts, split into sentences: what examples and measurements are."""
+    sides = [
+        make_side(language, tuple(text[a:b].strip() for a, b in split(text, language)))
+        for language, text in zip(languages, (source, target), strict=True)
+    ]
+    keys = [sorted({word.key for word in side.words}) for side in sides]
+    return Pair(
+        source=sides[0], target=sides[1], links=make_links(find_lexicon(*languages), *keys)
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meetings:
+    """For each source word the target words that may render it, and the other way round."""
+
+    forth: tuple[tuple[int, ...], ...]
+    back: tuple[tuple[int, ...], ...]
+
+    @classmethod
+    def of(cls, pair: Pair) -> Meetings:
+        """The meetings of a bead, by the lexicon and by spelling."""
+        forth: list[tuple[int, ...]] = []
+        back: list[list[int]] = [[] for _ in pair.target.words]
+        by_key: dict[str, list[int]] = {}
+        for number, word in enumerate(pair.target.words):
+            by_key.setdefault(word.key, []).append(number)
+        cache: dict[str, tuple[int, ...]] = {}
+        for number, word in enumerate(pair.source.words):
+            if word.key not in cache:
+                cache[word.key] = tuple(
+                    at
+                    for key, places in by_key.items()
+                    if (word.key, key) in pair.links.pairs or alike(word.key, key)
+                    for at in places
+                )
+            forth.append(cache[word.key])
+            for at in cache[word.key]:
+                back[at].append(number)
+        return cls(forth=tuple(forth), back=tuple(map(tuple, back)))
+
+
+@lru_cache(maxsize=8)
+def meetings(pair: Pair) -> Meetings:
+    """Which words of a bead have a counterpart on the other side."""
+    return Meetings.of(pair)
+
+
+_STEM: Final = 5  # letters at a word's beginning that make two words alike
+
+
+@lru_cache(maxsize=1 << 16)
+def alike(source: str, target: str) -> bool:
+    """Whether two words in lower case are spelled as cognates or one name are.
+
+    >>> alike("demonstranten", "demonstrators"), alike("merkels", "merkel"), alike("rot", "red")
+    (True, True, False)
+    """
+    if source == target:
+        return True
+    short = min(len(source), len(target))
+    if short >= _STEM and source[:_STEM] == target[:_STEM]:
+        return True
+    return short >= 3 and (source[:-1] == target or target[:-1] == source)  # noqa: PLR2004

@@ -1,0 +1,94 @@
+"""Findings as SARIF 2.1.0, which code hosts and editors show in place."""
+
+from __future__ import annotations
+
+import json
+from hashlib import sha256
+from typing import Any, Final
+from urllib.parse import quote
+
+from transtrack import __version__
+from transtrack.model import Document, Finding, Severity
+from transtrack.reports.page import Page, reveal
+from transtrack.reports.rules import Checked, Rule
+
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
+_LEVELS: Final = {
+    Severity.NEUTRAL: "note",
+    Severity.MINOR: "warning",
+    Severity.MAJOR: "error",
+    Severity.CRITICAL: "error",
+}
+
+
+def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page
+    """One run with every rule, a result a finding, a notification for each text skipped."""
+    rules = {rule.name: number for number, rule in enumerate(checked.rules)}
+    results = [
+        _result(finding, rules, report.bitext.target if report.bitext else None)
+        for _, report in checked.articles
+        for finding in report.findings
+    ]
+    notes = [
+        {
+            "level": "error",
+            "message": {"text": reveal(item.reason)},
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(item.what)}}}],
+        }
+        for item in checked.skipped
+    ]
+    run = {
+        "tool": {
+            "driver": {
+                "name": "transtrack",
+                "version": __version__,
+                "rules": [_rule(rule) for rule in checked.rules],
+            }
+        },
+        "columnKind": "unicodeCodePoints",
+        "results": results,
+        "invocations": [
+            {"executionSuccessful": not notes, "toolExecutionNotifications": notes},
+        ],
+    }
+    data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(data, ensure_ascii=True, indent=2) + "\n"
+
+
+def _rule(rule: Rule) -> dict[str, Any]:
+    return {
+        "id": rule.name,
+        "shortDescription": {"text": rule.help},
+        "defaultConfiguration": {"level": _LEVELS[rule.severity]},
+        "properties": {"tags": [rule.category], "severity": rule.severity},
+    }
+
+
+def _result(finding: Finding, rules: dict[str, int], document: Document | None) -> dict[str, Any]:
+    place = finding.location
+    region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
+    if document is not None:
+        end = document.position(place.span.end)
+        region |= {"endLine": end.line, "endColumn": end.column}
+    artifact = {"uri": quote(place.path)}
+    result: dict[str, Any] = {
+        "ruleId": finding.check,
+        "level": _LEVELS[finding.severity],
+        "message": {"text": reveal(finding.message)},
+        "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
+        "partialFingerprints": {"finding/v1": fingerprint(finding)},
+        "properties": {"severity": finding.severity, "category": finding.category},
+    }
+    if finding.check in rules:
+        result["ruleIndex"] = rules[finding.check]
+    if finding.fix is not None:
+        replacement = {"deletedRegion": region, "insertedContent": {"text": finding.fix.text}}
+        change = {"artifactLocation": artifact, "replacements": [replacement]}
+        result["fixes"] = [{"artifactChanges": [change]}]
+    return result
+
+
+def fingerprint(finding: Finding) -> str:
+    """What stays the same of a finding when its line moves."""
+    told = "\0".join((finding.location.path, finding.check, finding.message))
+    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()

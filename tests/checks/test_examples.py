@@ -1,0 +1,103 @@
+"""Every check flags what it says that it flags, and leaves alone what it says it does."""
+
+from __future__ import annotations
+
+import pytest
+
+from transtrack.align import align
+from transtrack.checks import CHECKS, Check, find_findings, pair_of
+from transtrack.model import Finding, Severity
+from transtrack.names.authority import Authority
+from transtrack.text import parse_document
+
+
+def judge(check: Check, source: str, target: str) -> bool:
+    """Whether a check finds anything but a hint in an example."""
+    if check.whole:
+        return bool(findings(source, target, {check: None}))
+    remarks = check.find(pair_of(source, target))
+    return any(item.severity is not Severity.NEUTRAL for item in remarks)
+
+
+def findings(
+    source: str, target: str, checks: dict[Check, Severity | None] | None = None
+) -> tuple[Finding, ...]:
+    """The findings on two texts, aligned."""
+    documents = (
+        parse_document(source, path="corpora/de/a.txt", language="de"),
+        parse_document(target, path="corpora/en/a.txt", language="en"),
+    )
+    bitext = align(*documents)
+    return find_findings(bitext, checks or dict.fromkeys(CHECKS), Authority(path="names.toml"))
+
+
+def examples(kind: str) -> list[object]:
+    return [
+        pytest.param(check, source, target, id=f"{check.name}-{number}")
+        for check in CHECKS
+        for number, (source, target) in enumerate(getattr(check, kind))
+    ]
+
+
+@pytest.mark.parametrize(("check", "source", "target"), examples("flagged"))
+def test_a_check_flags(check: Check, source: str, target: str) -> None:
+    assert judge(check, source, target)
+
+
+@pytest.mark.parametrize(("check", "source", "target"), examples("passing"))
+def test_a_check_leaves_alone(check: Check, source: str, target: str) -> None:
+    assert not judge(check, source, target)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+def test_a_check_is_complete(check: Check) -> None:
+    assert check.name.replace("-", "").isalpha()
+    assert check.help.endswith(".")
+    assert len(check.passing) >= 3
+    assert len(check.flagged) >= 3 or check.name == "name-authority"  # needs a house's file
+
+
+def test_names_of_checks_are_their_own() -> None:
+    assert len({check.name for check in CHECKS}) == len(CHECKS)
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.name)
+@pytest.mark.parametrize(("source", "target"), [("", ""), ("?", "–"), ("Ja.", "Yes."), ("", "5")])
+def test_a_check_bears_next_to_nothing(check: Check, source: str, target: str) -> None:
+    for remark in check.find(pair_of(source, target)):
+        assert 0 <= remark.start <= remark.end <= len(target)
+
+
+def test_a_finding_names_the_place_in_the_file() -> None:
+    source = "Das Museum öffnet am Montag.\n\nEs kamen 47 Gäste aus der ganzen Stadt.\n"
+    target = "The museum opens on Monday.\n\nThere were 74 guests from all over the city.\n"
+    (found,) = findings(source, target)
+    assert found.check == "number"
+    assert target[found.location.span.start : found.location.span.end] == "74"
+    assert (found.location.line, found.location.column) == (3, 12)
+
+
+def test_a_sentence_that_is_missing_is_reported_where_the_text_before_it_ends() -> None:
+    source = (
+        "Das Museum öffnet am Montag. Der Direktor Klaus Ebner hat 47 Gäste zur Feier eingeladen."
+        " Der Eintritt ist für Kinder frei.\n"
+    )
+    target = "The museum opens on Monday. Admission is free for children.\n"
+    found = [item for item in findings(source, target) if item.check == "omission"]
+    assert len(found) == 1
+    assert "Klaus Ebner" in found[0].message
+
+
+def test_a_house_rules_how_severe_a_check_is() -> None:
+    check = next(item for item in CHECKS if item.name == "number")
+    source, target = "Es kamen 47 Gäste.\n", "There were 74 guests.\n"
+    (found,) = findings(source, target, {check: Severity.CRITICAL})
+    assert found.severity is Severity.CRITICAL
+
+
+def test_a_fix_replaces_what_the_check_saw() -> None:
+    source, target = "Er nannte es „Unsinn“.\n", "He called it „nonsense”.\n"
+    (found,) = findings(source, target)
+    assert found.fix is not None
+    assert target[found.fix.span.start : found.fix.span.end] == "„"
+    assert found.fix.text == "“"

@@ -1,0 +1,37 @@
+"""docs/checks.md says of every check what the check says of itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from transtrack.checks import CHECKS
+
+PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
+HEAD = """# Checks
+
+What `transtrack check` looks for. `transtrack check --explain CHECK` shows examples of what a
+check flags and what it leaves alone. Severities and categories are MQM's (ISO 5060); a finding
+may be less severe than its check where the evidence is weaker, and *neutral* ones are hints that
+never fail a build.
+
+| check | severity | what it finds | category | languages |
+|---|---|---|---|---|
+"""
+
+
+def table() -> str:
+    """The page as it should be; write it with `python -m tests.checks.test_page`."""
+    rows = [
+        f"| `{check.name}` | {check.severity} | {check.help} | {check.category} "
+        f"| {check.source or 'any'} to {check.target or 'any'} |\n"
+        for check in CHECKS
+    ]
+    return HEAD + "".join(rows)
+
+
+def test_the_page_lists_every_check() -> None:
+    assert PAGE.read_text(encoding="utf-8") == table()
+
+
+if __name__ == "__main__":
+    PAGE.write_text(table(), encoding="utf-8")

@@ -1,0 +1,200 @@
+"""`transtrack check` as its users run it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from transtrack.checks import CHECKS
+from transtrack.cli import main
+
+SOURCE = (
+    "Neue Brücke über die Elbe\n\n"
+    "Am Montag wurde die neue Brücke über die Elbe eröffnet. 47 Gäste kamen zur Feier.\n\n"
+    "Der Bau kostete 12 Millionen Euro. „Das ist ein guter Tag“, sagte die Bürgermeisterin.\n"
+)
+TARGET = (
+    "New Bridge Over the Elbe\n\n"
+    "The new bridge over the Elbe was opened on Monday. 74 guests came to the ceremony.\n\n"
+    "Construction cost €12 million. „This is a good day,” said the mayor.\n"
+)
+Run = Callable[..., tuple[int, str, str]]
+
+
+@pytest.fixture
+def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Runs the program in this process: status, standard output, standard error."""
+
+    def call(*arguments: str) -> tuple[int, str, str]:
+        monkeypatch.setattr("sys.argv", ["transtrack", *arguments])
+        status = 0
+        try:
+            main()
+        except SystemExit as end:
+            status = end.code if isinstance(end.code, int) else 0
+        captured = capsys.readouterr()
+        return status, captured.out, captured.err
+
+    return call
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with one article in which a number and a quotation mark are wrong."""
+    for language, text in (("de", SOURCE), ("en", TARGET)):
+        path = tmp_path / "corpora" / language / "bridge.txt"
+        path.parent.mkdir(parents=True)
+        path.write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def english(project: Path) -> Path:
+    return project / "corpora" / "en" / "bridge.txt"
+
+
+def test_findings_are_listed_with_their_place(run: Run) -> None:
+    status, out, _ = run("check")
+    assert status == 1
+    assert 'corpora/en/bridge.txt:3:52: number: "74" stands where' in out
+    assert "corpora/en/bridge.txt:5:32: quotation-style:" in out
+    assert "2 findings (1 major, 1 minor) in 1 article" in out
+
+
+def test_a_clean_article_exits_0(run: Run, project: Path) -> None:
+    text = TARGET.replace("74", "47").replace("„", "“")
+    english(project).write_text(text, encoding="utf-8")
+    status, out, _ = run("check")
+    assert status == 0, out
+
+
+@pytest.mark.parametrize(
+    ("least", "status"), [("minor", 1), ("major", 1), ("critical", 0), ("never", 0)]
+)
+def test_the_status_follows_fail_on(run: Run, least: str, status: int) -> None:
+    assert run("check", "--fail-on", least)[0] == status
+
+
+def test_checks_are_selected_and_ignored(run: Run) -> None:
+    assert "number:" not in run("check", "--select", "quotation-style")[1]
+    assert "number:" not in run("check", "--ignore", "number,negation")[1]
+    status, _, err = run("check", "--select", "nubmer")
+    assert status == 2
+    assert 'no check "nubmer"' in err
+
+
+def test_a_project_sets_severities_and_switches_off(run: Run, project: Path) -> None:
+    settings = '[checks]\nnumber = "critical"\nquotation-style = "off"\n'
+    (project / "transtrack.toml").write_text(settings, encoding="utf-8")
+    assert "1 finding (1 critical)" in run("check")[1]
+    assert "quotation-style:" in run("check", "--select", "quotation-style")[1]
+    (project / "transtrack.toml").write_text('[checks]\nnumber = "bad"\n', encoding="utf-8")
+    assert run("check")[0] == 2
+    (project / "transtrack.toml").write_text("[checks]\nnumber = 1\n", encoding="utf-8")
+    assert "must be a string" in run("check")[2]
+    (project / "transtrack.toml").write_text('[checks]\nno = "off"\n', encoding="utf-8")
+    assert 'no check "no"' in run("check")[2]
+
+
+def test_fix_puts_right_and_diff_only_shows(run: Run, project: Path) -> None:
+    status, out, _ = run("check", "--diff")
+    assert status == 1
+    assert "+Construction cost €12 million. “This is a good day,” said the mayor." in out
+    assert english(project).read_text(encoding="utf-8") == TARGET
+    status, out, err = run("check", "--fix")
+    assert english(project).read_text(encoding="utf-8") == TARGET.replace("„", "“")
+    assert "1 put right" in err
+    assert "quotation-style" not in out
+    assert run("check", "--fix", "--diff")[0] == 2
+
+
+def test_a_baseline_silences_what_is_known_wherever_it_moves(run: Run, project: Path) -> None:
+    assert run("check", "--baseline", "known.json", "--write-baseline")[0] == 0
+    text = english(project).read_text(encoding="utf-8")
+    english(project).write_text(text.replace("\n\n", "\n\n\n\n", 1), encoding="utf-8")
+    status, out, _ = run("check", "--baseline", "known.json")
+    assert status == 0
+    assert "2 accepted" in out
+    english(project).write_text(text.replace("Monday", "Friday"), encoding="utf-8")
+    status, out, _ = run("check", "--baseline", "known.json")
+    assert status == 1
+    assert "1 finding" in out
+    assert run("check", "--write-baseline")[0] == 2
+    (project / "known.json").write_text("[]", encoding="utf-8")
+    assert "not a baseline" in run("check", "--baseline", "known.json")[2]
+
+
+def test_a_comment_in_the_catalogue_accepts_a_finding(run: Run, project: Path) -> None:
+    run("align")
+    catalogue = english(project).with_suffix(".po")
+    text = catalogue.read_text(encoding="utf-8")
+    at = text.rindex("#", 0, text.index('msgid "47 G'))
+    start = text.rindex("\n\n", 0, at) + 2
+    text = f"{text[:start]}# transtrack: ignore[number]\n{text[start:]}"
+    catalogue.write_text(text, encoding="utf-8")
+    status, out, _ = run("check", "--select", "number")
+    assert status == 0, out
+    assert "1 accepted" in out
+
+
+def git(project: Path, *arguments: str) -> None:
+    who = ["-c", "user.name=Test", "-c", "user.email=test@example.org"]
+    subprocess.run(["git", *who, *arguments], cwd=project, check=True, capture_output=True)
+
+
+def test_since_tells_only_what_has_changed(run: Run, project: Path) -> None:
+    git(project, "init", "-q")
+    git(project, "add", "-A")
+    git(project, "commit", "-q", "-m", "first")
+    assert "0 findings in 0 articles" in run("check", "--since", "HEAD")[1]
+    text = TARGET.replace("Monday", "Friday")
+    english(project).write_text(text, encoding="utf-8")
+    out = run("check", "--since", "HEAD")[1]
+    assert "date:" in out
+    assert "quotation-style" not in out
+    source = project / "corpora" / "de" / "bridge.txt"
+    source.write_text(SOURCE.replace("guter", "schöner"), encoding="utf-8")
+    english(project).write_text(TARGET, encoding="utf-8")
+    out = run("check", "--since", "HEAD")[1]
+    assert "quotation-style" in out
+    status, _, err = run("check", "--since", "nowhere")
+    assert status == 2
+    assert "no revision" in err
+    (project / "corpora" / "de" / "new.txt").write_text(SOURCE, encoding="utf-8")
+    (project / "corpora" / "en" / "new.txt").write_text(TARGET, encoding="utf-8")
+    assert "corpora/en/new.txt:3" in run("check", "--since", "HEAD")[1]
+
+
+def test_what_cannot_be_checked_is_shown_and_exits_2(run: Run, project: Path) -> None:
+    (project / "corpora" / "de" / "odd.txt").write_text(SOURCE, encoding="utf-8")
+    (project / "corpora" / "en" / "odd.txt").write_text("", encoding="utf-8")
+    status, out, err = run("check")
+    assert status == 2
+    assert "corpora/en/odd.txt" in out
+    assert "corpora/en/odd.txt" in err
+    assert run("check", "elsewhere.txt")[0] == 2
+
+
+@pytest.mark.parametrize("path", ["corpora/en", "corpora/en/bridge.txt", "corpora/de/bridge.txt"])
+def test_a_path_names_what_to_check(run: Run, path: str) -> None:
+    assert "2 findings" in run("check", path)[1]
+
+
+def test_the_formats_write_to_a_file(run: Run, project: Path) -> None:
+    assert run("check", "-f", "sarif", "-o", "out.sarif")[0] == 1
+    data = json.loads((project / "out.sarif").read_text(encoding="utf-8"))
+    assert len(data["runs"][0]["results"]) == 2
+
+
+def test_statistics_list_and_explanation(run: Run) -> None:
+    assert "number" in run("check", "--statistics")[1]
+    listed = run("check", "--list-checks")[1]
+    assert all(check.name in listed for check in CHECKS)
+    told = run("check", "--explain", "number")[1]
+    assert "flags:" in told
+    assert "There were 74 boats" in told
+    assert run("check", "--explain", "nubmer")[0] == 2
