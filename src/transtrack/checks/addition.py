@@ -26,7 +26,7 @@ def find(pair: Pair) -> Iterator[Remark]:
             severity = Severity.MAJOR if pair.sure else Severity.MINOR
             yield _remark(pair, 0, len(pair.target.text), severity)
         return
-    if pair.languages != ("de", "en") or not pair.links.pairs or not pair.target.words:
+    if pair.languages != ("de", "en") or not pair.links.forth or not pair.target.words:
         return
     found = False
     if len(pair.target.bounds) > 1:

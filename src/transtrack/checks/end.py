@@ -41,7 +41,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 def _cut_off(pair: Pair) -> bool:
     """Whether more than a full stop is missing, so far as that can be told."""
-    if not pair.links.pairs or not pair.target.words:
+    if not pair.links.forth or not pair.target.words:
         return True
     return pair.target.words[-1].key in FUNCTION["en"] or judge_stretch(pair)[0] > _LIKELY
 

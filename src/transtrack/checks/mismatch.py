@@ -16,7 +16,7 @@ _SURE: Final = 4.0  # from which it is major
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark on the bead if hardly a word of either side meets one of the other."""
-    if not pair.source.words or not pair.target.words or not pair.links.pairs:
+    if not pair.source.words or not pair.target.words or not pair.links.forth:
         return
     odds = judge_whole(pair)
     if odds > _UNRELATED:

@@ -24,7 +24,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if pair.source.words and not pair.target.text:
             yield _remark(pair, pair.source.text, Severity.MAJOR if pair.sure else Severity.MINOR)
         return
-    if pair.languages != ("de", "en") or not pair.links.pairs or not pair.source.words:
+    if pair.languages != ("de", "en") or not pair.links.forth or not pair.source.words:
         return
     lost = []
     if len(pair.source.bounds) > 1:

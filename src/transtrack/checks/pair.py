@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Final
 
@@ -57,11 +57,11 @@ class Side:
 class Links:
     """What a lexicon tells of an article's words in lower case.
 
-    `pairs` are (source, target) translations, `source` and `target` the words it knows, `same`
-    those that it translates by themselves.
+    `forth` are the translations of each source word that the target has, `source` and `target`
+    the words it knows, `same` those that it translates by themselves.
     """
 
-    pairs: frozenset[tuple[str, str]] = frozenset()
+    forth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: frozenset[str] = frozenset()
     target: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
@@ -120,16 +120,24 @@ def make_side(
     )
 
 
-def make_links(lexicon: Lexicon | None, source: Sequence[str], target: Sequence[str]) -> Links:
-    """What the lexicon tells of these words, in lower case."""
+def make_links(lexicon: Lexicon | None, sources: Sequence[Side], targets: Sequence[Side]) -> Links:
+    """What the lexicon tells of the words of these sides; names are those in capitals."""
+    source, target = (
+        sorted({word.key for side in sides for word in side.words}) for sides in (sources, targets)
+    )
+    names = sorted(
+        {word.key for side in (*sources, *targets) for word in side.words if word.capital}
+    )
     if lexicon is None or not source or not target:
         return Links()
     found = look_up(lexicon, source, target)
-    every = sorted({*source, *target})
-    same = look_up(lexicon, every, every)
+    same = look_up(lexicon, names, names)
+    forth: dict[str, list[str]] = {}
+    for a, b in found.pairs.tolist():
+        forth.setdefault(source[a], []).append(target[b])
     return Links(
-        same=frozenset(every[a] for a, b in same.pairs.tolist() if a == b),
-        pairs=frozenset((source[a], target[b]) for a, b in found.pairs.tolist()),
+        forth={word: tuple(words) for word, words in forth.items()},
+        same=frozenset(names[a] for a, b in same.pairs.tolist() if a == b),
         source=frozenset(source[k] for k in np.flatnonzero(found.source_known).tolist()),
         target=frozenset(target[k] for k in np.flatnonzero(found.target_known).tolist()),
     )
@@ -143,8 +151,8 @@ def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
     ]
     links = make_links(
         find_lexicon(bitext.source.language, bitext.target.language),
-        sorted({word.key for source, _ in sides for word in source.words}),
-        sorted({word.key for _, target in sides for word in target.words}),
+        [source for source, _ in sides],
+        [target for _, target in sides],
     )
     texts = [("", ""), *((source.text, target.text) for source, target in sides), ("", "")]
     return tuple(
@@ -177,9 +185,10 @@ def pair_of(source: str, target: str, languages: tuple[str, str] = ("de", "en"))
         make_side(language, tuple(text[a:b].strip() for a, b in split(text, language)))
         for language, text in zip(languages, (source, target), strict=True)
     ]
-    keys = [sorted({word.key for word in side.words}) for side in sides]
     return Pair(
-        source=sides[0], target=sides[1], links=make_links(find_lexicon(*languages), *keys)
+        source=sides[0],
+        target=sides[1],
+        links=make_links(find_lexicon(*languages), sides[:1], sides[1:]),
     )
 
 
@@ -195,18 +204,20 @@ class Meetings:
         """The meetings of a bead, by the lexicon and by spelling."""
         forth: list[tuple[int, ...]] = []
         back: list[list[int]] = [[] for _ in pair.target.words]
-        by_key: dict[str, list[int]] = {}
+        places: dict[str, list[int]] = {}
+        roots: dict[str, list[str]] = {}
         for number, word in enumerate(pair.target.words):
-            by_key.setdefault(word.key, []).append(number)
+            if word.key not in places:
+                for root in _roots(word.key):
+                    roots.setdefault(root, []).append(word.key)
+            places.setdefault(word.key, []).append(number)
         cache: dict[str, tuple[int, ...]] = {}
         for number, word in enumerate(pair.source.words):
             if word.key not in cache:
-                cache[word.key] = tuple(
-                    at
-                    for key, places in by_key.items()
-                    if (word.key, key) in pair.links.pairs or alike(word.key, key)
-                    for at in places
-                )
+                keys = {key for key in pair.links.forth.get(word.key, ()) if key in places}
+                near = {key for root in _roots(word.key) for key in roots.get(root, ())}
+                keys |= {key for key in near if alike(word.key, key)}
+                cache[word.key] = tuple(sorted(at for key in keys for at in places[key]))
             forth.append(cache[word.key])
             for at in cache[word.key]:
                 back[at].append(number)
@@ -220,6 +231,11 @@ def meetings(pair: Pair) -> Meetings:
 
 
 _STEM: Final = 5  # letters at a word's beginning that make two words alike
+
+
+def _roots(key: str) -> tuple[str, ...]:
+    """What words that are alike share: the word, the word without its end, its beginning."""
+    return key, key[:-1], key[:_STEM]
 
 
 @lru_cache(maxsize=1 << 16)

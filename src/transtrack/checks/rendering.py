@@ -151,6 +151,7 @@ def judge_stretch(pair: Pair, *, back: bool = False) -> tuple[float, int, int]:
     return _weigh(_STRETCH_ADDED if back else _STRETCH_OMITTED, features), start, end
 
 
+@lru_cache(maxsize=8)
 def _content(pair: Pair, *, back: bool) -> tuple[list[int], frozenset[int]]:
     """The content words of a side, and those of them that have a counterpart."""
     covers = cover(pair, back=back)

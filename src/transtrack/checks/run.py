@@ -12,9 +12,10 @@ from transtrack.lexicon import find_lexicon
 from transtrack.model import Bead, Bitext, Document, Finding, Fix, Location, Severity, Span
 from transtrack.names.article import open_article
 from transtrack.names.authority import Authority
+from transtrack.names.findings import find_spellings
 from transtrack.names.profiles import PRESS, Profile
-from transtrack.names.survey import survey_article
 
+_EXONYM: Final = "exonym"  # found by the names' room in mentions, by a check in words
 _WHOLE_BEAD: Final = frozenset({"omission", "mismatch", "untranslated"})
 
 
@@ -32,7 +33,8 @@ def find_findings(
     """
     found: dict[tuple[str, Span], Finding] = {}
     named = {check.name: severity for check, severity in checks.items()}
-    for finding in _find_names(bitext, authority, profile):
+    wanted = any(check.whole or check.name == _EXONYM for check in checks)
+    for finding in _find_names(bitext, authority, profile) if wanted else ():
         if finding.check in named:
             severity = named[finding.check] or finding.severity
             found[finding.check, finding.location.span] = replace(finding, severity=severity)
@@ -65,7 +67,7 @@ def _find_remarks(
 
 def _find_names(bitext: Bitext, authority: Authority, profile: Profile) -> Sequence[Finding]:
     lexicon = find_lexicon(bitext.source.language, bitext.target.language)
-    return survey_article(open_article(bitext.target, bitext, lexicon), authority, profile)
+    return find_spellings(open_article(bitext.target, bitext, lexicon), authority, profile)
 
 
 def _make_finding(
