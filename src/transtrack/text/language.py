@@ -8,6 +8,7 @@ from pathlib import PurePath
 
 from transtrack.errors import UsageError
 from transtrack.model import BlockKind, Document, Skipped
+from transtrack.text.commonest import is_clearly
 from transtrack.text.recognition import (
     count_letters,
     recognise_language,
@@ -109,13 +110,13 @@ def check_language(document: Document) -> Skipped | None:
     """Why a document cannot be judged: it is clearly not in the language it is taken for."""
     expected = document.language.partition("-")[0]
     expected = {"nb": "no", "nn": "no", "fil": "tl"}.get(expected, expected)
-    if expected not in supported_languages():
-        return None
     told = {BlockKind.PARAGRAPH, BlockKind.QUOTATION, BlockKind.ITEM}
     sample = take_sample(
         "\n".join(s.plain for s in document.sentences if document.blocks[s.block].kind in told)
     )
-    if count_letters(sample) < _CLEAR_LETTERS:
+    if count_letters(sample) < _CLEAR_LETTERS or is_clearly(sample, expected):
+        return None
+    if expected not in supported_languages():
         return None
     language, probability = recognise_language(sample)
     actual = language.partition("-")[0]
