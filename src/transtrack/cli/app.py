@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from transtrack import __version__
-from transtrack.cli import align, lexicon, names
+from transtrack.cli import align, lexicon, names, quality
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
@@ -22,6 +22,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command("align")(align.align)
+app.command("quality")(quality.quality)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 
