@@ -2,8 +2,9 @@
 
 FOLDER holds human_scores_dev.jsonl (`source`, `reference`, `hypothesis`, `system`, `segment`,
 `z`, `ratings`), demetr_dev.jsonl (`source`, `good`, `bad`, `category`, `severity`),
-clean_dev.jsonl and faults_dev.jsonl. Sentence BLEU, chrF and TER *with* the reference and the ratio of lengths
-run beside; ± is the standard deviation over 200 samples of the segments with replacement.
+clean_dev.jsonl and faults_dev.jsonl. Sentence BLEU, chrF and TER *with* the reference and the
+ratio of lengths run beside; ± is the standard deviation over 200 samples of the segments with
+replacement.
 """
 
 from __future__ import annotations

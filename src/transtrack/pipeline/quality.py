@@ -70,7 +70,7 @@ def find_articles(paths: Sequence[str | None]) -> list[Article]:
         raise UsageError("files and folders do not go together", hint=hint)
     tables = [None if path is None else _stems(Path(path)) for path in paths]
     found = []
-    for stem in sorted(set().union(*(table for table in tables[:2] if table))):
+    for stem in sorted(set().union(*(table for table in tables[1:] if table))):
         columns = [None if table is None else table.get(stem, "") for table in tables]
         found.append(
             Article(
@@ -104,7 +104,7 @@ def score_corpus(config: Config, options: Options) -> Iterator[Scored]:
             try:
                 yield _score_pair(config.root, pair, pair.target, name, words, options)
             except TranstrackError as error:
-                yield _skip(name, pair.target, str(error))
+                yield _skip(name, pair.target, error)
 
 
 def _score_pair(
@@ -132,7 +132,7 @@ def score_articles(articles: Sequence[Article], options: Options) -> Iterator[Sc
         except TranstrackError as error:
             if len(articles) == 1:
                 raise
-            yield _skip(article.name, article.hypothesis or article.name, str(error))
+            yield _skip(article.name, article.hypothesis or article.name, error)
 
 
 def _read(
@@ -165,8 +165,9 @@ def _read(
     return source, hypothesis, reference, read(article.baseline)
 
 
-def _skip(name: str, what: str, reason: str) -> Scored:
-    skipped = (Skipped(what=what, reason=reason),)
+def _skip(name: str, what: str, error: TranstrackError) -> Scored:
+    told = [error.message, *(error.hint or "").splitlines()]
+    skipped = (Skipped(what=what, reason="; ".join(told)),)
     return Scored(card=ArticleCard(name=name, skipped=skipped))
 
 

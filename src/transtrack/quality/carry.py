@@ -23,8 +23,8 @@ class Stretch:
 def carry(hypothesis: Bitext, *references: Bitext) -> list[Stretch]:
     """The smallest stretches that no bead of any bitext crosses.
 
-    All bitexts have the same source. A sentence without a counterpart in the source goes with
-    what stands before it.
+    All bitexts have the same source; what no version renders is left out. A sentence without a
+    counterpart in the source goes with what stands before it.
     """
     bitexts = (hypothesis, *references)
     count = len(hypothesis.source.sentences)
@@ -47,11 +47,9 @@ def carry(hypothesis: Bitext, *references: Bitext) -> list[Stretch]:
             targets[place[_find(leader, left[0])]] += right
         columns.append([_text(bitext.target, sorted(part)) for part in targets])
         firsts = firsts or [min(part, default=None) for part in targets]
-    return [
-        Stretch(texts=texts, first=first)
-        for *texts_, first in zip(*columns, firsts, strict=True)
-        if any(text.strip() for text in (texts := tuple(texts_)))
-    ]
+    rows = zip(zip(*columns, strict=True), firsts, strict=True)
+    said = ((texts, first) for texts, first in rows if "".join(texts[1:]).strip())
+    return [Stretch(texts=texts, first=first) for texts, first in said]
 
 
 def pair_lines(*documents: Document) -> list[Stretch]:

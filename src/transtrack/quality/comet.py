@@ -35,7 +35,7 @@ class CometScorer:
         found = self.model.predict(data, batch_size=_BATCH, gpus=0, progress_bar=False)
         return tuple(
             Score(metric="comet", value=100 * float(value), signature=self.signature)
-            for value in found["scores"]
+            for value in found.scores
         )
 
     def total(self, segments: Sequence[Segment]) -> Score:
