@@ -112,17 +112,19 @@ def print_people(rows: Rows) -> None:
             f"{spearman(values, z):>10.3f}{kendall(values, z):>9.3f}"
             f"{pearson(values[twice], z[twice]):>10.3f}{pearson(*means):>9.3f}"
         )
-    print(f"two systems with the same words, z: r = {_agree(rows):.3f}")
+    print(f"two systems with the same words, z: {_agree(rows)}")
 
 
-def _agree(rows: Rows) -> float:
+def _agree(rows: Rows) -> str:
     """How people's scores of identical translations of a segment agree: what can be reached."""
     same: dict[tuple[int, str], list[float]] = {}
     for row in rows:
         same.setdefault((row["segment"], row["hypothesis"]), []).append(row["z"])
     pairs = [(a, b) for zs in same.values() for k, a in enumerate(zs) for b in zs[k + 1 :]]
+    if not pairs:
+        return "none"
     left, right = np.array([*pairs, *((b, a) for a, b in pairs)]).T
-    return pearson(left, right)
+    return f"r = {pearson(left, right):.3f}"
 
 
 def print_pairs(rows: Rows, key: str, versions: tuple[str, str]) -> None:
