@@ -144,7 +144,7 @@ def print_pairs(rows: Rows, key: str, versions: tuple[str, str]) -> None:
 
 def _print_classes(names: Sequence[str], scores: Floats, order: Sequence[str] = ()) -> None:
     listed = np.array(names)
-    for name in order or sorted(set(names)):
+    for name in [one for one in order if one in names] or sorted(set(names)):
         here = scores[listed == name]
         won, middle = np.mean(here[:, 0] > here[:, 1]), np.median(here, axis=0)
         print(f"{name:32}{len(here):>5}{won:>7.2f}{middle[0]:>8.1f}{middle[1]:>8.1f}")
