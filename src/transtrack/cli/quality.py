@@ -1,0 +1,174 @@
+"""`transtrack quality`: how good translations are, with a reference or without."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transtrack.cli.console import complain, find_page, follow, put
+from transtrack.errors import UsageError
+
+if TYPE_CHECKING:  # slow to import
+    from transtrack.pipeline.quality import Options, Scored
+    from transtrack.quality import Scorecard
+
+FOUND, UNJUDGED = 1, 2
+
+
+class Output(StrEnum):
+    """Formats of the scorecard."""
+
+    TEXT = "text"
+    JSON = "json"
+    TSV = "tsv"
+    HTML = "html"
+
+
+def quality(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ORIGINAL TRANSLATION]",
+            help="Two files, or two folders where the same name makes an article. Without: every "
+            "translation below corpora/.",
+            show_default=False,
+        ),
+    ] = None,
+    reference: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH", help="An independent translation by a person to compare with."
+        ),
+    ] = None,
+    reference_rev: Annotated[
+        str | None,
+        typer.Option(metavar="REV", help="Take the reference from this revision in git."),
+    ] = None,
+    baseline: Annotated[
+        str | None,
+        typer.Option(metavar="PATH", help="Another translation: tell which is better."),
+    ] = None,
+    metric: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="NAME",
+            help="bleu, chrf, chrf++, ter, or a plug-in's such as comet; repeatable.",
+        ),
+    ] = None,
+    output_format: Annotated[
+        Output,
+        typer.Option(
+            "--format",
+            "-f",
+            help="text: bars and the worst sentences; json: everything; tsv: a row a sentence and "
+            "metric; html: a page that needs nothing else.",
+        ),
+    ] = Output.TEXT,
+    output: Annotated[
+        Path | None, typer.Option("--output", "-o", help="Write to this file instead.")
+    ] = None,
+    fail_under: Annotated[
+        float | None,
+        typer.Option(
+            metavar="SCORE",
+            help="Exit with status 1 where an article's first score is lower (ter: higher).",
+        ),
+    ] = None,
+    presegmented: Annotated[
+        bool, typer.Option("--presegmented", help="A sentence a line; empty lines count.")
+    ] = False,
+    source_language: Annotated[
+        str | None, typer.Option(help="The original's language, such as de.", metavar="TAG")
+    ] = None,
+    target_language: Annotated[
+        str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
+    ] = None,
+    lexicon: Annotated[
+        str | None,
+        typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
+    ] = None,
+) -> None:
+    """Score translations, the worst sentences first.
+
+    Without a reference: 0 to 100 by what the sentences have in common with their originals and
+    by how well they read. With one: BLEU, chrF, chrF++ and TER by sacrebleu; the texts need not
+    be split alike.
+    """
+    from transtrack.pipeline.quality import Options, sum_up  # noqa: PLC0415 - slow to import
+
+    options = Options(
+        metrics=tuple(metric or ()),
+        revision=reference_rev,
+        presegmented=presegmented,
+        languages=(source_language, target_language),
+        lexicon=lexicon,
+    )
+    scored = (
+        _score_paths(paths, reference, baseline, options)
+        if paths
+        else _score_all(reference, baseline, options)
+    )
+    card = sum_up(scored, options)
+    for item in card.skipped:
+        complain(f"{item.what}: {item.reason}")
+    _write(card, output_format, output)
+    raise typer.Exit(_status(card, fail_under))
+
+
+def _score_paths(
+    paths: list[str], reference: str | None, baseline: str | None, options: Options
+) -> list[Scored]:
+    from transtrack.pipeline.quality import find_articles, score_articles  # noqa: PLC0415
+
+    if len(paths) != 2:  # noqa: PLR2004 - an original and its translation
+        hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"
+        raise UsageError(f"two files or folders are needed, not {len(paths)}", hint=hint)
+    if baseline and not (reference or options.revision):
+        hint = "name one with --reference"
+        raise UsageError("two translations are compared by a reference", hint=hint)
+    articles = find_articles([*paths, reference, baseline])
+    return list(follow(score_articles(articles, options), len(articles), "scoring"))
+
+
+def _score_all(reference: str | None, baseline: str | None, options: Options) -> list[Scored]:
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.errors import InputError  # noqa: PLC0415
+    from transtrack.pipeline.quality import score_corpus  # noqa: PLC0415
+    from transtrack.track import find_corpus  # noqa: PLC0415
+
+    if reference or baseline or options.presegmented:
+        hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"
+        raise UsageError("these options go with two files or folders", hint=hint)
+    config = find_config(Path.cwd())
+    total = len([pair for pair in find_corpus(config).pairs if pair.target])
+    scored = list(follow(score_corpus(config, options), total, "scoring"))
+    if not scored:
+        raise InputError("no translations here", path=str(config.root / config.corpora))
+    return scored
+
+
+def _write(card: Scorecard, output_format: Output, output: Path | None) -> None:
+    from transtrack.reports import Page  # noqa: PLC0415 - slow to import
+    from transtrack.reports.quality import QUALITY_REPORTS  # noqa: PLC0415
+
+    renderer = next(item for item in QUALITY_REPORTS if item.name == output_format)
+    page = find_page()
+    if output is None:
+        put(renderer.render(card, page))
+        return
+    from transtrack.text import write_text  # noqa: PLC0415 - slow to import
+
+    write_text(str(output), renderer.render(card, Page(width=page.width)))
+
+
+def _status(card: Scorecard, fail_under: float | None) -> int:
+    if card.skipped:
+        return UNJUDGED
+    if fail_under is None:
+        return 0
+    sign = 1 if card.rising else -1
+    firsts = [article.scores[0].value for article in card.articles if article.scores]
+    return FOUND if any(sign * value < sign * fail_under for value in firsts) else 0

@@ -1,0 +1,123 @@
+"""Scores with a reference are sacrebleu's, however the texts are split."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from tests.specimens import ENGLISH, bead, english, german
+
+from transtrack.errors import InputError, UsageError
+from transtrack.model import Bitext
+from transtrack.pipeline.quality import Article, Options, score_articles, sum_up
+from transtrack.quality import METRICS, Segment, carry, compare, find_metrics
+from transtrack.quality.carry import make_segments
+
+HYPOTHESIS = (
+    "Ferry sinks near Rügen",
+    "The ferry Baltica sank off the isle of Rügen on 13 January.",
+    "All 47 passengers were saved.",
+    "Captain Oleksandr Koval spoke of a wonder.",
+    "How the water came in is unclear.",
+    "Nordlinie, the shipping company, wants to say something only on Monday.",
+)
+NAMES = {"bleu": "bleu", "chrf": "chrf", "chrf++": "chrf", "ter": "ter"}
+
+
+def write(folder: Path, name: str, lines: tuple[str, ...]) -> str:
+    path = folder / name
+    path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    return str(path)
+
+
+def sacrebleu(*arguments: str) -> list[str]:
+    command = [sys.executable, "-m", "sacrebleu", *arguments, "--score-only", "--width", "12"]
+    return subprocess.run(command, capture_output=True, text=True, check=True).stdout.split()
+
+
+@pytest.mark.parametrize("metric", METRICS, ids=lambda metric: metric.name)
+def test_texts_split_alike_score_what_sacrebleu_prints(metric: object, tmp_path: Path) -> None:
+    name = metric.name  # type: ignore[attr-defined]
+    files = [
+        write(tmp_path, "source.de.txt", tuple(s.text for s in german().sentences)),
+        write(tmp_path, "hypothesis.en.txt", HYPOTHESIS),
+        write(tmp_path, "reference.en.txt", ENGLISH),
+    ]
+    article = Article(name="ferry", source=files[0], hypothesis=files[1], reference=files[2])
+    options = Options(metrics=(name,), presegmented=True)
+    scored = list(score_articles([article], options))
+    card = sum_up(scored, options)
+    order = ["--chrf-word-order", "2"] if name == "chrf++" else []
+    theirs = sacrebleu(files[2], "-i", files[1], "-m", NAMES[name], *order)
+    assert f"{card.scores[0].value:.12f}" == theirs[0]
+    single = sacrebleu(files[2], "-i", files[1], "-m", NAMES[name], *order, "--sentence-level")
+    values = [f"{rating.score.value:.12f}" for rating in scored[0].card.ratings]
+    assert values == single
+    assert "version:" in card.scores[0].signature
+
+
+def bitext(lines: tuple[str, ...], beads: list[tuple[list[int], list[int]]]) -> Bitext:
+    return Bitext(
+        source=german(),
+        target=english(lines),
+        beads=tuple(bead(left, right) for left, right in beads),
+        signature="test",
+    )
+
+
+def test_the_sources_beads_carry_one_version_to_the_other() -> None:
+    one = bitext(
+        ("A.", "B and C.", "D.", "Extra.", "E.", "F."),
+        [([0], [0]), ([1, 2], [1]), ([3], [2]), ([], [3]), ([4], [4]), ([5], [5])],
+    )
+    other = bitext(
+        ("a", "b", "c1", "c2", "d and e", "f"),
+        [([0], [0]), ([1], [1]), ([2], [2, 3]), ([3, 4], [4]), ([5], [5])],
+    )
+    rows = [(row.texts[1:], row.first) for row in carry(one, other)]
+    assert rows == [
+        (("A.", "a"), 0),
+        (("B and C.", "b c1 c2"), 1),
+        (("D. Extra. E.", "d and e"), 2),
+        (("F.", "f"), 5),
+    ]
+
+
+def test_every_sentence_is_carried_once() -> None:
+    one = bitext(ENGLISH, [([k], [k]) for k in range(6)])
+    texts = [row.texts for row in carry(one, one)]
+    assert texts == [
+        (source.text, line, line) for source, line in zip(german().sentences, ENGLISH, strict=True)
+    ]
+
+
+def test_an_empty_side_is_an_error_and_no_score() -> None:
+    rows = carry(bitext(ENGLISH, [([k], [k]) for k in range(6)]))
+    empty = [row.__class__(texts=(*row.texts, ""), first=row.first) for row in rows]
+    with pytest.raises(InputError, match=r"ref\.txt: there is nothing to compare"):
+        make_segments(empty, "hyp.txt", "ref.txt")
+
+
+def test_a_difference_is_told_from_chance() -> None:
+    segments = [
+        Segment(source="", hypothesis=line, reference=line) for line in (*ENGLISH, *HYPOTHESIS)
+    ]
+    same = [item.hypothesis for item in segments]
+    worse = [" ".join(text.split()[::-1]) for text in same]
+    bleu = find_metrics(["bleu"])
+    (equal,) = compare(bleu, segments, same)
+    assert equal.verdict == "no difference"
+    (better,) = compare(bleu, segments, worse)
+    assert better.verdict == "better"
+    assert better.value == pytest.approx(100)
+    assert "bs:1000" in better.signatures[0]
+    assert "ar:10000" in better.signatures[1]
+    (ter,) = compare(find_metrics(["ter"]), segments, worse)
+    assert (ter.value, ter.verdict) == (0.0, "better")
+
+
+def test_an_unknown_metric_is_named_with_those_there_are() -> None:
+    with pytest.raises(UsageError, match=r"(?s)no metric 'meteor'.*known are: bleu, chrf"):
+        find_metrics(["meteor"])
