@@ -52,6 +52,7 @@ CHECKS: tuple[Check, ...] = (
     spaces.CHECK,
     spelling.SCHEME,
     spelling.INCONSISTENT,
+    spelling.MISSING,
     spelling.AUTHORITY,
 )
 

@@ -77,6 +77,7 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
         for number, word in enumerate(pair.target.words)
         if _is_name(word, "en")
         and not found.back[number]
+        and word.key not in pair.links.capital  # a name for what is a pronoun there
         and not _is_inside(word.key, keys)
         and not any(_is_one(other.key, word.key) for other in sources)
         and not _is_place_of(word.key, keys)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Final
 
@@ -58,13 +58,15 @@ class Links:
     """What a lexicon tells of an article's words in lower case.
 
     `forth` are the translations of each source word that the target has, `source` and `target`
-    the words it knows, `same` those that it translates by themselves.
+    the words it knows, `same` those that it translates by themselves. `capital` are the words
+    that the whole original has with a capital.
     """
 
     forth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: frozenset[str] = frozenset()
     target: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
+    capital: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -72,6 +74,7 @@ class Pair:
     """A bead as checks see it; `links` are of the whole article, and the same for all its beads.
 
     `before` and `after` are the neighbouring beads' texts, (source, target), empty at an end;
+    `blocks` are the paragraphs that both sides stand in, empty where nothing is known of them;
     `sure` tells whether the bead is a person's, or hardly doubtful.
     """
 
@@ -80,6 +83,7 @@ class Pair:
     links: Links
     before: tuple[str, str] = ("", "")
     after: tuple[str, str] = ("", "")
+    blocks: tuple[str, str] = ("", "")
     sure: bool = True
 
     @property
@@ -154,6 +158,9 @@ def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
         [source for source, _ in sides],
         [target for _, target in sides],
     )
+    paragraphs = [_paragraphs(document) for document in (bitext.source, bitext.target)]
+    capital = {word.key for source, _ in sides for word in source.words if word.capital}
+    links = replace(links, capital=frozenset(capital))
     texts = [("", ""), *((source.text, target.text) for source, target in sides), ("", "")]
     return tuple(
         Pair(
@@ -162,10 +169,27 @@ def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
             links=links,
             before=texts[number],
             after=texts[number + 2],
+            blocks=(
+                _blocks(bitext.source, bead.source, paragraphs[0]),
+                _blocks(bitext.target, bead.target, paragraphs[1]),
+            ),
             sure=not bead.doubtful,
         )
         for number, (bead, (source, target)) in enumerate(zip(bitext.beads, sides, strict=True))
     )
+
+
+def _paragraphs(document: Document) -> dict[int, str]:
+    """The plain text of each block, by its number."""
+    found: dict[int, list[str]] = {}
+    for sentence in document.sentences:
+        found.setdefault(sentence.block, []).append(sentence.plain)
+    return {block: " ".join(texts) for block, texts in found.items()}
+
+
+def _blocks(document: Document, indices: Sequence[int], paragraphs: dict[int, str]) -> str:
+    numbers = dict.fromkeys(document.sentences[index].block for index in indices)
+    return " ".join(paragraphs[number] for number in numbers)
 
 
 def _side(document: Document, indices: Sequence[int]) -> Side:

@@ -22,6 +22,9 @@ def find(pair: Pair) -> Iterator[Remark]:
     count = _count(pair.source.text)
     if not pair.target.words or not (places or count):
         return
+    whole = [_count(text) % 2 for text in pair.blocks]
+    if all(pair.blocks) and whole[0] == whole[1]:
+        return  # what is missing in this sentence stands in another of the paragraph
     if len(places) % 2 != count % 2:
         at = sorted(places)[-1] if places else 0
         message = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 import regex
@@ -12,6 +13,7 @@ from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
 _FOREIGN: Final = regex.compile(r"[„«»‟‹›]|(?<!\p{L})''|''(?!\p{L})|``|’’|(?<!\S),,(?=\p{L})")
+_PLAIN: Final = regex.compile('["“”]')
 _SAME: Final = {"„": "“", "‹": "‘", "›": "’"}
 
 
@@ -28,6 +30,28 @@ def find(pair: Pair) -> Iterator[Remark]:
             start=match.start(),
             end=match.end(),
             message=f"{match[0]} is no English quotation mark; write {mark}",
+            suggestion=mark,
+            fix=mark,
+        )
+    yield from _find_mixed(text, straight=straight)
+
+
+def _find_mixed(text: str, *, straight: bool) -> Iterator[Remark]:
+    """A remark for each quotation that opens with one sort of mark and closes with another."""
+    marks = list(_PLAIN.finditer(text))
+    for first, last in pairwise(marks):
+        opens = (
+            text[first.end() : first.end() + 1].strip() and not text[: first.start()][-1:].strip()
+        )
+        if not opens or {first[0], last[0]} not in ({'"', "”"}, {"“", '"'}) or first[0] == "”":
+            continue
+        if last[0] == '"' and not text[: last.start()][-1:].strip():
+            continue  # it opens the next
+        wrong, mark = (last, '"') if straight or first[0] == '"' else (last, "”")
+        yield Remark(
+            start=wrong.start(),
+            end=wrong.end(),
+            message=f"a quotation opens with {first[0]} and closes with {last[0]}; write {mark}",
             suggestion=mark,
             fix=mark,
         )

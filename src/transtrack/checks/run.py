@@ -12,8 +12,8 @@ from transtrack.lexicon import find_lexicon
 from transtrack.model import Bead, Bitext, Document, Finding, Fix, Location, Severity, Span
 from transtrack.names.article import open_article
 from transtrack.names.authority import Authority
-from transtrack.names.findings import find_spellings
 from transtrack.names.profiles import PRESS, Profile
+from transtrack.names.survey import survey_article
 
 _EXONYM: Final = "exonym"  # found by the names' room in mentions, by a check in words
 _WHOLE_BEAD: Final = frozenset({"omission", "mismatch", "untranslated"})
@@ -67,7 +67,7 @@ def _find_remarks(
 
 def _find_names(bitext: Bitext, authority: Authority, profile: Profile) -> Sequence[Finding]:
     lexicon = find_lexicon(bitext.source.language, bitext.target.language)
-    return find_spellings(open_article(bitext.target, bitext, lexicon), authority, profile)
+    return survey_article(open_article(bitext.target, bitext, lexicon), authority, profile)
 
 
 def _make_finding(

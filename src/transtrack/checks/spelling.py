@@ -58,6 +58,32 @@ INCONSISTENT: Final = Check(
     target="en",
     whole=True,
 )
+MISSING: Final = Check(
+    name="name-missing",
+    category="accuracy/omission",
+    severity=Severity.MINOR,
+    help="A full name of the original is not in the sentence that renders it.",
+    find=find_nothing,
+    flagged=(
+        (
+            "Gestern sprach Minister Sergej Lawrow in der Stadt.",
+            "Yesterday the minister spoke in the city.",
+        ),
+        (
+            "Dort traf Wolodymyr Tschernenko die Botschafterin.",
+            "There he met the ambassador.",
+        ),
+        ("Am Ende gewann Petra Lewandowska das Rennen.", "In the end she won the race."),
+    ),
+    passing=(
+        ("Gestern sprach Sergej Lawrow.", "Yesterday Sergei Lavrov spoke."),
+        ("Der Zug fährt nach Kiew.", "The train goes to Kyiv."),
+        ("Sie flog nach New York.", "She flew to New York."),
+    ),
+    source="de",
+    target="en",
+    whole=True,
+)
 AUTHORITY: Final = Check(
     name="name-authority",
     category="terminology/organization-terminology",

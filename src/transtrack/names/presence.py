@@ -1,4 +1,4 @@
-"""Names of the source that the translation lacks, or has another name for."""
+"""Names of the source that the translation lacks."""
 
 from __future__ import annotations
 
@@ -9,11 +9,10 @@ from itertools import pairwise
 from typing import Final
 
 import regex
-from rapidfuzz.fuzz import ratio
 
 from transtrack.model import Bead, Document, Finding, Location, Severity
 from transtrack.names.article import Article
-from transtrack.names.grounding import is_dictionary_word, is_kin
+from transtrack.names.grounding import is_kin
 from transtrack.names.index import fold, index_given, index_names, index_surnames
 from transtrack.names.known import load_common, load_exonyms
 from transtrack.names.origin import score_native
@@ -51,25 +50,34 @@ class Word:
         return self.text.lower()
 
 
-def find_absences(article: Article) -> Iterator[Finding]:
-    """Findings for each bead with a name on the source side and another, or none, on this one.
+def find_missing(article: Article) -> Iterator[Finding]:
+    """A finding for each full name of the original that the sentences rendering it lack.
 
-    Only beads that hold a word that no word of the source explains are judged: the mismatch
-    is reported there.
+    Two capitalised words side by side, both names without counterpart; silent where the
+    translation has a name there that the original does not explain, which is another finding.
     """
     if article.source is None or not article.grounding.pairs:
         return
     for bead in dict.fromkeys(article.beads.values()):
         source = _words(article.source, bead.source)
-        target = _words(article.target, bead.target)
-        if not source:
+        candidates = [pair for pair in pairwise(source) if _are_full_name(article, *pair)]
+        if not candidates:
             continue
-        lost = [word for word in source if _is_lost(word, target, article)]
-        strange = [word for word in target if _is_strange(word, source, article)]
-        if 0 < len(lost) <= _MOST and 0 < len(strange) <= _MOST:
-            yield from _report(article, lost, strange)
-        elif not strange and bead.target:
-            yield from _report_missing(article, bead, lost)
+        target = _words(article.target, bead.target)
+        for first, last in candidates:
+            if not all(_is_lost(word, target, article) for word in (first, last)):
+                continue
+            if not any(_is_strange(word, source, article) for word in target):
+                yield _report(article, bead, f"{first.text} {last.text}")
+
+
+def _are_full_name(article: Article, first: Word, last: Word) -> bool:
+    """Whether two words stand side by side with capitals, not at a sentence's beginning."""
+    if article.source is None or first.leads or first.sentence != last.sentence:
+        return False
+    text = article.source.sentences[first.sentence].plain
+    capitals = first.text[0].isupper() and last.text[0].isupper()
+    return capitals and text[first.start + len(first.text) : last.start] == " "
 
 
 def _words(document: Document, indices: Sequence[int]) -> list[Word]:
@@ -140,19 +148,6 @@ def _stem(word: Word) -> str:
     return word.key.removesuffix("'s").removesuffix("’s")
 
 
-def _rank(word: Word, article: Article) -> int:
-    """How sure a target word is a name: 2 by itself, 1 if a listed name should be there, 0."""
-    key = _stem(word)
-    if key in _exonyms():
-        return 0  # a finding of its own
-    if key in article.grounding.names:
-        return 0 if is_dictionary_word(key) else _CERTAIN
-    if key in article.grounding.words or is_dictionary_word(key):
-        return 1 if _is_listed(key) and not is_dictionary_word(key) else 0
-    margin = score_native(key) - load_model("words-en").score(key)
-    return _CERTAIN if _is_listed(key) or margin > _FOREIGN else 0
-
-
 def _meet(source: str, target: str, article: Article) -> bool:
     if (source, target) in article.grounding.pairs or is_kin(target, source):
         return True
@@ -181,54 +176,15 @@ def _places() -> dict[str, tuple[str, ...]]:
     return {root: tuple(words) for root, words in found.items()}
 
 
-def _report(article: Article, lost: Sequence[Word], strange: Sequence[Word]) -> Iterator[Finding]:
-    """Each strange word with the lost one that stands where it does."""
-    for word in strange:
-        share = _share(article.target, word)
-        rank = _rank(word, article)
-        near = [item for item in lost if abs(_share(article.source, item) - share) <= _APART]
-        if rank < _CERTAIN:
-            near = [item for item in near if rank and _is_listed(item.key)]
-        if not near or any(ratio(item.key, word.key) >= _ALIKE for item in lost):
-            continue
-        other = min(near, key=lambda item: abs(_share(article.source, item) - share))
-        sentence = article.target.sentences[word.sentence]
-        span = sentence.locate(word.start, word.start + len(word.text))
-        position = article.target.position(span.start)
-        yield Finding(
-            check="name-mismatch",
-            severity=Severity.MAJOR,
-            category=MISMATCH,
-            message=f'"{word.text}" stands where the original has "{other.text}"',
-            location=Location(
-                path=article.target.path, span=span, line=position.line, column=position.column
-            ),
-        )
-
-
-def _report_missing(article: Article, bead: Bead, lost: Sequence[Word]) -> Iterator[Finding]:
-    """A finding for each full name of two lost words, at the first sentence of the target."""
-    if article.source is None:
-        return
-    for first, last in pairwise(lost):
-        text = article.source.sentences[first.sentence].plain
-        adjacent = text[first.start + len(first.text) : last.start] == " "
-        if first.sentence != last.sentence or not adjacent or first.leads:
-            continue
-        span = article.target.sentences[bead.target[0]].span
-        position = article.target.position(span.start)
-        yield Finding(
-            check="name-missing",
-            severity=Severity.MINOR,
-            category=OMISSION,
-            message=f'"{first.text} {last.text}" of the original is not here',
-            location=Location(
-                path=article.target.path, span=span, line=position.line, column=position.column
-            ),
-        )
-
-
-def _share(document: Document | None, word: Word) -> float:
-    if document is None:
-        return 0.0
-    return word.start / max(len(document.sentences[word.sentence].plain), 1)
+def _report(article: Article, bead: Bead, name: str) -> Finding:
+    span = article.target.sentences[bead.target[0]].span
+    position = article.target.position(span.start)
+    return Finding(
+        check="name-missing",
+        severity=Severity.MINOR,
+        category=OMISSION,
+        message=f'"{name}" of the original is not here',
+        location=Location(
+            path=article.target.path, span=span, line=position.line, column=position.column
+        ),
+    )

@@ -10,7 +10,7 @@ from transtrack.names.article import Article
 from transtrack.names.authority import Authority
 from transtrack.names.consistency import compare_spellings
 from transtrack.names.findings import find_spellings, make_finding
-from transtrack.names.presence import find_absences
+from transtrack.names.presence import find_missing
 from transtrack.names.profiles import PRESS, Profile
 from transtrack.names.variants import Name, Place, group_names
 
@@ -27,18 +27,21 @@ def survey_article(
     article: Article, authority: Authority, profile: Profile = PRESS
 ) -> tuple[Finding, ...]:
     """The findings on the names of one article, by their place in it."""
-    found = [*find_spellings(article, authority, profile), *find_absences(article)]
+    found = [*find_spellings(article, authority, profile), *find_missing(article)]
     return tuple(sorted(found, key=lambda item: (item.location.span, item.check)))
 
 
 def survey_corpus(
-    articles: Iterable[Article], authority: Authority, profile: Profile = PRESS
+    articles: Iterable[Article],
+    authority: Authority,
+    profile: Profile = PRESS,
+    others: Iterable[Finding] = (),
 ) -> Survey:
-    """The names of articles in one language, and the findings on them.
+    """The names of articles in one language, and the findings on them, with those of `others`.
 
     Beside what is wrong inside an article: full names that two articles spell differently.
     """
-    findings: list[Finding] = []
+    findings = list(others)
     places: list[Place] = []
     for article in articles:
         findings += survey_article(article, authority, profile)

@@ -6,10 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from transtrack.checks import find_findings
+from transtrack.checks.names import CHECK as MISMATCH
 from transtrack.config import Config
 from transtrack.errors import InputError, TranstrackError
 from transtrack.lexicon import find_lexicon
-from transtrack.model import Skipped
+from transtrack.model import Finding, Skipped
 from transtrack.names.article import Article, open_article
 from transtrack.names.authority import Authority, read_authority
 from transtrack.names.profiles import Profile, make_profile
@@ -21,12 +23,16 @@ from transtrack.track import Pair, find_corpus, read_catalogue
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
-    """One translation, opened or skipped with a reason; `file` is where it is from here."""
+    """One translation, opened or skipped with a reason; `file` is where it is from here.
+
+    `findings` are those that its beads tell: other names than the original's.
+    """
 
     path: str
     file: Path
     article: Article | None = None
     skipped: Skipped | None = None
+    findings: tuple[Finding, ...] = ()
 
 
 def find_authority(config: Config) -> Authority:
@@ -94,4 +100,9 @@ def _open_pair(config: Config, pair: Pair, path: str) -> Opened:
     if report.bitext is None:
         return Opened(path=path, file=file, skipped=report.skipped[0])
     lexicon = find_lexicon(source.language, target.language)
-    return Opened(path=path, file=file, article=open_article(target, report.bitext, lexicon))
+    return Opened(
+        path=path,
+        file=file,
+        article=open_article(target, report.bitext, lexicon),
+        findings=find_findings(report.bitext, {MISMATCH: None}, Authority()),
+    )

@@ -82,7 +82,8 @@ def _survey(paths: list[str] | None, profile: str | None) -> tuple[list[Opened],
     config = configure(profile)
     opened = open_translations(config, paths)
     articles = [item.article for item in opened if item.article]
-    survey = survey_corpus(articles, find_authority(config), open_profile(config))
+    others = [finding for item in opened for finding in item.findings]
+    survey = survey_corpus(articles, find_authority(config), open_profile(config), others)
     return opened, [item for item in survey.findings if item.suggestion]
 
 

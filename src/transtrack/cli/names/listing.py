@@ -62,7 +62,8 @@ def list_names(
     config = configure(profile)
     opened = open_translations(config, paths)
     articles = [item.article for item in opened if item.article]
-    survey = survey_corpus(articles, find_authority(config), open_profile(config))
+    others = [finding for item in opened for finding in item.findings]
+    survey = survey_corpus(articles, find_authority(config), open_profile(config), others)
     skipped = [item.skipped for item in opened if item.skipped]
     renderer = next(item for item in NAMES_REPORTS if item.name == output_format)
     put(renderer.render(survey, skipped, find_page()))
