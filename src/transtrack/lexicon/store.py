@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -72,10 +73,12 @@ class Lexicon:
 
 def hash_words(words: Iterable[str]) -> NDArray[np.uint64]:
     """A 64-bit hash of each word, the same on every machine."""
-    digests = [
-        blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest() for word in words
-    ]
-    return np.frombuffer(b"".join(digests), "<u8")
+    return np.frombuffer(b"".join(map(_digest, words)), "<u8")
+
+
+@lru_cache(maxsize=1 << 17)
+def _digest(word: str) -> bytes:
+    return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 
 
 def pack(probability: float) -> int:

@@ -16,7 +16,6 @@ LOOSE: Final = 2.0  # nats for a letter that stands in both and that no scheme o
 _FOREIGN: Final = 2.5  # nats for what only another language's schemes allow
 _LIMIT: Final = 9.0  # nats beyond which two spellings are no kin
 _DOUBLED: Final = 1.0
-_SILENT_E: Final = 1.2
 _PAIRS: Final = {  # spellings of one sound that no scheme of the files has, in nats
     ("c", "k"): 0.8, ("ck", "k"): 0.8, ("q", "k"): 1.0, ("x", "ks"): 0.6, ("ph", "f"): 0.7,
     ("th", "t"): 0.8, ("y", "i"): 1.2, ("ou", "u"): 0.8, ("w", "v"): 0.8, ("ah", "a"): 0.8,
