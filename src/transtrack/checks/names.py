@@ -44,10 +44,16 @@ Lost = tuple[int, bool]  # a source word, and whether another one like it has be
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark on the strangest name, if it is strange enough, with the name that it replaces."""
+    if not pair.sure:
+        return  # what stands in another sentence is missing in a wrong bead
     lost, strange = find_candidates(pair)
     best: tuple[float, int, int | None] | None = None
     for number in strange:
-        odds = {item[0]: _weigh(_LOST, _compare(pair, item, number)) for item in lost}
+        odds = {
+            item[0]: _weigh(_LOST, _compare(pair, item, number))
+            for item in lost
+            if not _differ_in_kind(pair.source.words[item[0]].key, pair.target.words[number].key)
+        }
         other = max(odds, key=lambda at: odds[at], default=None)
         told = max(odds[other] if other is not None else _NONE, _NONE)
         features = [1.0, told, max(told, -2.0), max(told, 0.0)]
@@ -65,6 +71,13 @@ def find(pair: Pair) -> Iterator[Remark]:
         message=f'"{word.text}" is not in the original{where}',
         severity=Severity.MAJOR if best[0] > _SURE else Severity.MINOR,
     )
+
+
+@lru_cache(maxsize=1 << 14)
+def _differ_in_kind(source: str, target: str) -> bool:
+    """Whether one is a given name and the other a country or town of the lists."""
+    given = fold(source) in index_given("de") and fold(source) not in index_names("de")
+    return given and any(item.entry.kind != "person" for item in index_names("en").get(target, ()))
 
 
 def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
