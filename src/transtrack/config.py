@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -127,3 +128,16 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         authority=settings.get("authority", AUTHORITY),
         schemes=tuple(schemes),
     )
+
+
+def parse_toml(text: str, path: str) -> dict[str, Any]:
+    """The table that a TOML text holds; ConfigError with line and column where it is none."""
+    try:
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as error:
+        found = re.search(r"line (\d+), column (\d+)", str(error))
+        line, column = map(int, found.groups()) if found else (text.count("\n") + 1, 1)
+        message = f"not valid TOML: {str(error).partition(' (at ')[0]}"
+        raise ConfigError(
+            message, path=path, line=line, column=column, hint="mend that line"
+        ) from error

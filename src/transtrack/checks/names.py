@@ -19,7 +19,7 @@ from transtrack.checks.pair import Pair, Side, Word, meetings
 from transtrack.checks.rendering import match_words
 from transtrack.model import Severity
 from transtrack.names.grounding import is_kin
-from transtrack.names.index import fold, index_given, index_names, index_surnames
+from transtrack.names.index import fold, index_given, index_names, is_listed
 from transtrack.names.known import load_common, load_exonyms
 
 _LIMIT: Final = 1.62  # log-odds from which a name is reported
@@ -164,7 +164,7 @@ def _compare(pair: Pair, lost: Lost, number: int) -> list[float]:
         same,
         known and not same,
         common,
-        _is_listed(source.key),
+        is_listed(source.key),
         source.text.isupper(),
         min(len(source.key), 14) / 10,
         _leads(pair.source, source),
@@ -207,7 +207,7 @@ def _describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
         common,
         same,
         known,
-        _is_listed(word.key),
+        is_listed(word.key),
         word.text.isupper(),
         leads,
         leads and common,
@@ -243,16 +243,6 @@ def _leads(side: Side, word: Word) -> bool:
     """Whether a word begins its sentence, or a quotation, where anything has a capital."""
     return word.start == side.bounds[word.sentence][0] or (
         side.text[max(word.start - 2, 0)] in _LEADING
-    )
-
-
-@lru_cache(maxsize=1 << 14)
-def _is_listed(key: str) -> bool:
-    folded = fold(key)
-    return any(
-        folded in index(language)
-        for index in (index_given, index_surnames, index_names)
-        for language in ("de", "en")
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
+from transtrack.config import parse_toml
 from transtrack.errors import ConfigError, TranstrackError
 from transtrack.names.compare import Verdict, compare
 from transtrack.names.index import coarsen, fold, split_name
@@ -109,15 +109,7 @@ def read_authority(path: str) -> Authority:
 
 def parse_authority(text: str, path: str = FILE) -> Authority:
     """The rulings in a TOML text: tables `[[name]]`, see docs/names.md."""
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = map(int, found.groups()) if found else (text.count("\n") + 1, 1)
-        message = f"not valid TOML: {str(error).partition(' (at ')[0]}"
-        raise ConfigError(
-            message, path=path, line=line, column=column, hint="mend that line"
-        ) from error
+    data = parse_toml(text, path)
     lines = [text.count("\n", 0, match.start()) + 1 for match in _TABLE.finditer(text)]
     for key in data:
         if key != "name":

@@ -124,6 +124,17 @@ def index_surnames(language: str) -> Index:
     return _freeze(found)
 
 
+@lru_cache(maxsize=1 << 15)
+def is_listed(word: str) -> bool:
+    """Whether a word is a given name, a known surname, or a known name by itself."""
+    key = fold(word)
+    return any(
+        key in index(language)
+        for index in (index_given, index_surnames, index_names)
+        for language in ("de", "en")
+    )
+
+
 def _forms(entry: Entry, language: str) -> tuple[str, ...]:
     return {"de": entry.german, "en": entry.english}.get(language, ())
 

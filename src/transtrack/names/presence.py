@@ -13,7 +13,7 @@ import regex
 from transtrack.model import Bead, Document, Finding, Location, Severity
 from transtrack.names.article import Article
 from transtrack.names.grounding import is_kin
-from transtrack.names.index import fold, index_given, index_names, index_surnames
+from transtrack.names.index import fold, is_listed
 from transtrack.names.known import load_common, load_exonyms
 from transtrack.names.origin import score_native
 from transtrack.names.plausible import load_model
@@ -88,15 +88,6 @@ def _words(document: Document, indices: Sequence[int]) -> list[Word]:
     return found
 
 
-def _is_listed(word: str) -> bool:
-    key = fold(word)
-    return any(
-        key in index(language)
-        for index in (index_given, index_surnames, index_names)
-        for language in ("de", "en")
-    )
-
-
 @lru_cache(maxsize=1 << 15)
 def looks_like_name(word: str) -> float:
     """Evidence in nats that a German word in lower case is a name, not a noun or a compound."""
@@ -110,7 +101,7 @@ def _is_lost(word: Word, target: Sequence[Word], article: Article) -> bool:
     if not word.text[0].isupper() or len(key) < _SHORTEST or key in load_common("de"):
         return False
     stem = key.removesuffix("s")
-    sure = {key, stem} & grounding.names or _is_listed(key) or _is_listed(stem)
+    sure = {key, stem} & grounding.names or is_listed(key) or is_listed(stem)
     if not sure and (key in grounding.known or looks_like_name(key) < _NAME or _is_compound(key)):
         return False
     if any(key.endswith(end) and key.removesuffix(end) in grounding.known for end in _PEOPLE):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -11,6 +10,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NoReturn
 
+from transtrack.config import parse_toml
 from transtrack.errors import ConfigError
 
 APOSTROPHES = "'’ʼ"
@@ -182,15 +182,7 @@ def parse_scheme(text: str, path: str) -> Scheme:
 
     Raises ConfigError with line and column for bad TOML, keys, rows and contexts.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        found = re.search(r"line (\d+), column (\d+)", str(error))
-        line, column = map(int, found.groups()) if found else (text.count("\n") + 1, 1)
-        message = f"not valid TOML: {str(error).partition(' (at ')[0]}"
-        raise ConfigError(
-            message, path=path, line=line, column=column, hint="mend that line"
-        ) from error
+    data = parse_toml(text, path)
     for key in (*data, *_KEYS):
         kind, kind_name = (list, "list") if key in _CELLS else (str, "string")
         if key not in _KEYS:
