@@ -33,10 +33,9 @@ _GERMAN: Final = {
     r"v\.\s?Chr\.": "BC",
 }
 _PATTERN: Final = regex.compile(
-    "|".join(
-        rf"(?P<g{number}>(?<![\p{{L}}.]){pattern}(?!\p{{L}}))"
-        for number, pattern in enumerate(_GERMAN)
-    )
+    r"(?<![\p{L}.])(?=[zubdvMTNgisenJ])(?:"
+    + "|".join(rf"(?P<g{number}>{pattern})" for number, pattern in enumerate(_GERMAN))
+    + r")(?!\p{L})"
 )
 
 

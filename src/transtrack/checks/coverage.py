@@ -51,12 +51,13 @@ class Coverage:
     own: frozenset[int]
 
 
-def is_content(side: Side, number: int) -> bool:
-    """Whether a word says something by itself."""
-    word = side.words[number]
-    language = side.language.partition("-")[0]
-    return word.key not in FUNCTION.get(language, frozenset()) and (
-        len(word.key) > 1 or word.key.isdigit()
+@lru_cache(maxsize=16)
+def find_content(side: Side) -> tuple[bool, ...]:
+    """For each word of a side whether it says something by itself."""
+    function = FUNCTION.get(side.language.partition("-")[0], frozenset())
+    return tuple(
+        word.key not in function and (len(word.key) > 1 or word.key.isdigit())
+        for word in side.words
     )
 
 
@@ -66,13 +67,13 @@ def cover(pair: Pair, *, back: bool = False) -> tuple[Coverage, ...]:
     side, other = (pair.target, pair.source) if back else (pair.source, pair.target)
     found = meetings(pair)
     there, here = (found.back, found.forth) if back else (found.forth, found.back)
-    content = [is_content(other, number) for number in range(len(other.words))]
+    content, own_content = find_content(other), find_content(side)
     covers = []
     for index in range(len(side.bounds)):
         words = tuple(
             number
             for number, word in enumerate(side.words)
-            if word.sentence == index and is_content(side, number)
+            if word.sentence == index and own_content[number]
         )
         met = {n: [at for at in there[n] if content[at]] for n in words}
         own = {

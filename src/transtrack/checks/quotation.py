@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -9,7 +10,7 @@ from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
-MARKS: Final = frozenset('"“”„«»‟″')
+_MARK: Final = re.compile("[\"“”„«»‟″]|(?=''|``|’’|,,)")  # two apostrophes stand for one mark
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -17,8 +18,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 
     A quotation that goes on in the next paragraph is open on both sides.
     """
-    places = [at for at, letter in enumerate(pair.target.text) if letter in MARKS]
-    places += _double(pair.target.text)
+    places = [match.start() for match in _MARK.finditer(pair.target.text)]
     count = _count(pair.source.text)
     if not pair.target.words or not (places or count):
         return
@@ -26,7 +26,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     if all(pair.blocks) and whole[0] == whole[1]:
         return  # what is missing in this sentence stands in another of the paragraph
     if len(places) % 2 != count % 2:
-        at = sorted(places)[-1] if places else 0
+        at = places[-1] if places else 0
         message = (
             "a quotation mark without its other half"
             if len(places) % 2
@@ -39,12 +39,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 def _count(text: str) -> int:
     """The marks of a text; where a neighbour's are odd, too, a quotation spans both beads."""
-    return sum(letter in MARKS for letter in text) + len(_double(text))
-
-
-def _double(text: str) -> list[int]:
-    """Where two apostrophes stand for a quotation mark."""
-    return [at for at in range(len(text) - 1) if text[at : at + 2] in ("''", "``", "’’", ",,")]
+    return len(_MARK.findall(text))
 
 
 CHECK = Check(

@@ -14,6 +14,7 @@ _SHORTEST_STEM = 4  # letters
 _ENDINGS = 3  # letters that an inflection may add
 _SHORTEST_PART = 4
 _LONGEST_WORD = 40
+_MOST_KEPT = 1 << 17  # words
 _LINKS = ("", "s", "es", "n", "en", "er", "-")  # between the parts of a compound
 
 Integers = NDArray[np.int64]
@@ -29,12 +30,21 @@ def find_entries(side: Side, words: Sequence[str]) -> Integers:
     found = side.find(lowered)
     rows = [np.stack([np.flatnonzero(found >= 0), found[found >= 0]], axis=1)]
     missing = [k for k in np.flatnonzero(found < 0).tolist() if lowered[k].isalpha()]
-    stems = [(k, stem) for k in missing for stem in _stems(lowered[k])]
-    reached = _first(side, [(k, (stem,)) for k, stem in stems])
-    rows.append(_rows(reached))
-    missing = [k for k in missing if k not in reached and len(lowered[k]) <= _LONGEST_WORD]
-    rows.append(_rows(_first(side, [(k, p) for k in missing for p in _parts(lowered[k])])))
+    if len(side.reached) > _MOST_KEPT:
+        side.reached.clear()
+    _reach(side, {lowered[k] for k in missing} - side.reached.keys())
+    reached = [(k, number) for k in missing for number in side.reached[lowered[k]]]
+    rows.append(np.asarray(reached, np.int64).reshape(-1, 2))
     return distinct_pairs(np.concatenate(rows))
+
+
+def _reach(side: Side, new: set[str]) -> None:
+    """Keep, with the side, which entries each of some words that it lacks is reached by."""
+    words = sorted(new)
+    reached = _first(side, [(word, (stem,)) for word in words for stem in _stems(word)])
+    rest = [word for word in words if word not in reached and len(word) <= _LONGEST_WORD]
+    reached |= _first(side, [(word, parts) for word in rest for parts in _parts(word)])
+    side.reached.update({word: reached.get(word, ()) for word in words})
 
 
 def _stems(word: str) -> list[str]:
@@ -56,11 +66,11 @@ def _parts(word: str) -> list[tuple[str, ...]]:
 
 
 def _first(
-    side: Side, candidates: Sequence[tuple[int, tuple[str, ...]]]
-) -> dict[int, tuple[int, ...]]:
+    side: Side, candidates: Sequence[tuple[str, tuple[str, ...]]]
+) -> dict[str, tuple[int, ...]]:
     """For each word the first candidate of which every part is there, as numbers."""
     numbers = side.find(part for _, parts in candidates for part in parts).tolist()
-    reached: dict[int, tuple[int, ...]] = {}
+    reached: dict[str, tuple[int, ...]] = {}
     at = 0
     for word, parts in candidates:
         own = tuple(numbers[at : at + len(parts)])
@@ -68,8 +78,3 @@ def _first(
         if word not in reached and min(own) >= 0:
             reached[word] = own
     return reached
-
-
-def _rows(reached: dict[int, tuple[int, ...]]) -> Integers:
-    pairs = [(word, number) for word, numbers in reached.items() for number in numbers]
-    return np.asarray(pairs, np.int64).reshape(-1, 2)

@@ -23,6 +23,9 @@ class Side:
     language: str
     hashes: NDArray[np.uint64]
     text: bytes
+    reached: dict[str, tuple[int, ...]] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )  # what `find_entries` has found for words that are not there themselves
 
     def find(self, words: Iterable[str]) -> Integers:
         """The number of each word, -1 for one that is not there."""

@@ -19,7 +19,7 @@ from transtrack.names.origin import score_native
 from transtrack.names.plausible import load_model
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
-_LEADING: Final = regex.compile(r"[.!?:;\"“”„«»‘—–•][^\p{L}]*$")
+_LEADING: Final = regex.compile(r"[.!?:;\"“”„«»‘—–•]")
 _SHORTEST: Final = 3  # letters of a word that is looked at
 _MOST: Final = 2  # words without counterpart; where there are more, the translation is free
 _FOREIGN: Final = 3.0  # nats from which a word that no list has is a name, not English
@@ -82,8 +82,10 @@ def _words(document: Document, indices: Sequence[int]) -> list[Word]:
     found = []
     for index in indices:
         text = document.sentences[index].plain
+        last = 0
         for match in _WORD.finditer(text):
-            leads = not match.start() or bool(_LEADING.search(text, 0, match.start()))
+            leads = not match.start() or bool(_LEADING.search(text, last, match.start()))
+            last = match.end()
             found.append(Word(text=match[0], sentence=index, start=match.start(), leads=leads))
     return found
 
