@@ -13,6 +13,7 @@ import argparse
 import json
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from hashlib import sha256
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -25,6 +26,17 @@ PROVEN = {  # checks whose findings the target text proves by itself, with what 
     "exonym": "the word is German and no English name of the place",
     "quotation": "the marks are odd here and even in the original",
     "number-format": "the number stands here as German writes it, copied from the original",
+}
+JUDGED = {  # translations read by hand and found wrong, by the first letters of their SHA-256
+    "1ad5b29858": "number: Bio. is a trillion, not a billion",
+    "e04ede08f9": "number: 880.000 became 888,000",
+    "d9bc059820": "negation: could not save itself became could",
+    "21bd497ee9": "negation: if one could not became when one could",
+    "28e20468b9": "negation: came to light became has not come out",
+    "dd1cf89020": "name-mismatch: Europa became Austria",
+    "1ef060d360": "name-mismatch: Neukölln became New Cologne",
+    "37ff30c352": "mismatch: a field of teams not complete became seats not occupied",
+    "3cc42c799f": "end: the original has a full stop, the translation none",
 }
 BARS = {
     "empty": 1.0, "untrans": 0.99, "untrans_sent": 0.98, "dbl": 0.98, "mixq": 0.98,
@@ -60,7 +72,9 @@ def measure_clean(rows: list[dict[str, Any]], show: Sequence[str]) -> None:
     for row in rows:
         found = check(row["source"], row["target"])
         flagged += bool(found)
-        proven += bool(found) and {name for name, _ in found} <= PROVEN.keys()
+        digest = sha256(row["target"].encode()).hexdigest()[:10]
+        judged = {JUDGED[digest].partition(":")[0]} if digest in JUDGED else set()
+        proven += bool(found) and {name for name, _ in found} <= PROVEN.keys() | judged
         major = {Severity.MAJOR, Severity.CRITICAL}
         grave += any(severity in major for severity in found.values())
         by_check.update({name for name, _ in found})
@@ -76,10 +90,12 @@ def measure_clean(rows: list[dict[str, Any]], show: Sequence[str]) -> None:
         f"major {grave} ({1000 * grave / count:.1f} in 1,000), {count / seconds:.0f}/s"
     )
     rest = flagged - proven
-    print(f"  {proven} proven by the text itself, {rest} not ({1000 * rest / count:.1f} in 1,000)")
+    print(f"  {proven} are proven wrong, {rest} not ({1000 * rest / count:.1f} in 1,000)")
     print("  " + ", ".join(f"{name} {number}" for name, number in by_check.most_common()))
     for name, reason in PROVEN.items():
         print(f"  proven: {name}: {reason}")
+    for reason in JUDGED.values():
+        print(f"  proven by reading: {reason}")
 
 
 def measure_faults(rows: list[dict[str, Any]], missed: Sequence[str]) -> None:

@@ -26,7 +26,8 @@ class Config:
 
     `pairs` maps a translation to its original where their stems differ, both relative to
     `root`. `profile` names the house profile for names, `authority` the file of the house's own
-    spellings, `schemes` files of transliteration schemes beside the program's; `checks` maps a
+    spellings, `schemes` files of transliteration schemes beside the program's, `glossaries` files
+    of terms, CSV or TBX; `checks` maps a
     check to its severity, or to `off`.
     """
 
@@ -37,6 +38,7 @@ class Config:
     profile: str = PROFILE
     authority: str = AUTHORITY
     schemes: tuple[str, ...] = ()
+    glossaries: tuple[str, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
 
 
@@ -87,6 +89,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         "profile": str,
         "authority": str,
         "schemes": list,
+        "glossaries": list,
         "checks": dict,
     }
     for name, value in settings.items():
@@ -109,10 +112,10 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
             path=str(path),
             hint='write: "corpora/en/translation.md" = "corpora/de/original.md"',
         )
-    schemes = settings.get("schemes", [])
-    if not all(isinstance(scheme, str) for scheme in schemes):
-        hint = 'write: schemes = ["schemes/our-own.toml"]'
-        raise ConfigError("'schemes' must hold strings", path=str(path), hint=hint)
+    for name, example in (("schemes", "schemes/our-own.toml"), ("glossaries", "terms.csv")):
+        if not all(isinstance(item, str) for item in settings.get(name, [])):
+            hint = f'write: {name} = ["{example}"]'
+            raise ConfigError(f"'{name}' must hold strings", path=str(path), hint=hint)
     checks = settings.get("checks", {})
     wrong = [name for name, value in checks.items() if not isinstance(value, str)]
     if wrong:
@@ -126,7 +129,8 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         pairs=tuple(sorted(pairs.items())),
         profile=settings.get("profile", PROFILE),
         authority=settings.get("authority", AUTHORITY),
-        schemes=tuple(schemes),
+        schemes=tuple(settings.get("schemes", [])),
+        glossaries=tuple(settings.get("glossaries", [])),
     )
 
 

@@ -198,3 +198,18 @@ def test_statistics_list_and_explanation(run: Run) -> None:
     assert "flags:" in told
     assert "There were 74 boats" in told
     assert run("check", "--explain", "nubmer")[0] == 2
+
+
+def test_the_glossary_of_the_project_is_kept_to(project: Path, run: Run) -> None:
+    (project / "terms.csv").write_text("de,en\nFeier,festivities\n", encoding="utf-8")
+    (project / "transtrack.toml").write_text('glossaries = ["terms.csv"]\n', encoding="utf-8")
+    status, out, _ = run("check", "--select", "terminology")
+    assert status == 1
+    assert 'the glossary renders "Feier" by "festivities"' in out
+
+
+def test_a_glossary_that_is_none_is_named(project: Path, run: Run) -> None:
+    (project / "transtrack.toml").write_text('glossaries = ["terms.csv"]\n', encoding="utf-8")
+    status, _, err = run("check")
+    assert status == 2
+    assert "terms.csv" in err

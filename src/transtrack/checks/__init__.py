@@ -5,6 +5,7 @@ from __future__ import annotations
 from transtrack.checks import (
     abbreviation,
     addition,
+    article,
     brackets,
     dates,
     doubled,
@@ -12,6 +13,7 @@ from transtrack.checks import (
     exonym,
     letters,
     locale,
+    markup,
     mismatch,
     names,
     negation,
@@ -22,6 +24,7 @@ from transtrack.checks import (
     repeated,
     spaces,
     spelling,
+    terms,
     unit,
     untranslated,
 )
@@ -47,13 +50,18 @@ CHECKS: tuple[Check, ...] = (
     quotation_style.CHECK,
     brackets.CHECK,
     locale.CHECK,
+    locale.DATES,
     abbreviation.CHECK,
     letters.CHECK,
     spaces.CHECK,
-    spelling.SCHEME,
-    spelling.INCONSISTENT,
-    spelling.MISSING,
-    spelling.AUTHORITY,
+    terms.CHECK,
+    markup.PLACEHOLDER,
+    markup.LINK,
+    markup.EMPHASIS,
+    article.STRUCTURE,
+    article.RENDERING,
+    article.ORDER,
+    *spelling.CHECKS,
 )
 
 __all__ = ["CHECKS", "Check", "Pair", "Remark", "find_findings", "make_pairs", "pair_of"]

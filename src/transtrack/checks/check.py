@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from transtrack.checks.pair import Pair
-from transtrack.model import Severity
+from transtrack.model import Bitext, Severity
 
 Examples = tuple[tuple[str, str], ...]
+Survey = Callable[[Bitext, Sequence[Pair]], Iterator[tuple[int, "Remark"]]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,7 +35,8 @@ class Check:
 
     `category` is MQM's. `flagged` and `passing` are (source, target) pairs that it must find
     something in, and nothing. `source` and `target` are the languages that it knows, empty
-    for any. A check of the `whole` article is made by another room; it finds nothing in a bead.
+    for any. A check of the `whole` article finds nothing in a bead: its remarks, each with the
+    number of its bead, come from `survey`, or its findings from another room.
     """
 
     name: str
@@ -47,6 +49,7 @@ class Check:
     source: str = ""
     target: str = ""
     whole: bool = False
+    survey: Survey | None = None
 
     def fits(self, pair: Pair) -> bool:
         """Whether the check knows the languages of a bead."""

@@ -21,9 +21,11 @@ from transtrack.model import Severity
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import fold, index_given, index_names, is_listed
 from transtrack.names.known import load_common, load_exonyms
+from transtrack.names.presence import is_compound, looks_like_name
 
-_LIMIT: Final = 1.62  # log-odds from which a name is reported
-_SURE: Final = 3.5  # from which it is major
+_LIMIT: Final = 1.25  # log-odds from which a name is reported
+_NAMED: Final = 1.0  # log-odds more if a name is lost and the strange one is no word
+_SURE: Final = 4.0  # from which it is major
 _LOST: Final = (
     0.74, 1.19, 1.36, -1.55, -2.23, 0.13, -5.56, -2.18, -0.48, 0.93, -2.11, 2.43, 1.92, 0.09,
     -0.94, -0.52, -3.28, -8.47, -1.21, -3.91,
@@ -35,6 +37,8 @@ _STRANGE: Final = (
 _NONE: Final = -8.0  # the odds where nothing is lost
 _SHORTEST: Final = 3  # letters of a name
 _INSIDE: Final = 4  # letters from which a word inside another counts as it
+_FORMS: Final = ("", "s", "ed")  # endings of English words
+_NAMELY: Final = 3.0  # nats from which a word that nothing knows is a name
 _ALIKE: Final = 0.6  # of likeness, from which a name is a slip or a form of the other
 _ONE: Final = ({"corona", "covid", "coronavirus"},)  # names of one thing
 _LEADING: Final = frozenset('.:!?"“„')
@@ -47,6 +51,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     if not pair.sure:
         return  # what stands in another sentence is missing in a wrong bead
     lost, strange = find_candidates(pair)
+    named = any(_is_surely_name(pair, item) for item in lost)
     best: tuple[float, int, int | None] | None = None
     for number in strange:
         odds = {
@@ -59,6 +64,8 @@ def find(pair: Pair) -> Iterator[Remark]:
         features = [1.0, told, max(told, -2.0), max(told, 0.0)]
         features += _describe(pair, number, len(lost), len(strange))
         score = _weigh(_STRANGE, features)
+        if named and not _is_word(pair, pair.target.words[number]):
+            score += _NAMED
         if best is None or score > best[0]:
             best = score, number, other if told > _NONE / 2 else None
     if best is None or best[0] <= _LIMIT:
@@ -101,13 +108,16 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
     keys = {word.key for word in pair.target.words}
     lost = []
     for number, word in enumerate(pair.source.words):
-        if not _is_name(word, "de") or number in one:
+        stays = word.key in pair.links.stays  # another word of its phrase does not render it
+        if not _is_name(word, "de") or (number in one and not stays):
             continue
-        if found.forth[number]:
-            if word.key in keys:
+        if found.forth[number] and (word.key in keys or not stays):
+            if word.key in keys and number not in one:
                 lost.append((number, True))
-        elif not _is_inside(word.key, keys) and not any(
-            _is_one(word.key, other.key) for other in targets
+        elif not (
+            _is_inside(word.key, keys)
+            or any(_is_one(word.key, other.key) for other in targets)
+            or any(_is_place_of(other.key, {word.key}) for other in targets)
         ):
             lost.append((number, False))
     return lost, strange
@@ -186,7 +196,7 @@ def _describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
     """What tells that a target word is a name that does not belong there."""
     words, word = pair.target.words, pair.target.words[number]
     english = load_common("en")
-    common = any(word.key.removesuffix(end) in english for end in ("", "s", "ed"))
+    common = any(word.key.removesuffix(end) in english for end in _FORMS)
     same = word.key in pair.links.same
     known = word.key in pair.links.target and not same
     leads = _leads(pair.target, word)
@@ -228,6 +238,23 @@ def _describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
         min(len(word.key), 12) / 10,
         common and strange == 1 and lost == 1,
     ]
+
+
+def _is_word(pair: Pair, word: Word) -> bool:
+    """Whether a target word is in the dictionary, or in the lexicon as more than a name."""
+    common = any(word.key.removesuffix(end) in load_common("en") for end in _FORMS)
+    return common or (word.key in pair.links.target and word.key not in pair.links.same)
+
+
+def _is_surely_name(pair: Pair, lost: Lost) -> bool:
+    """Whether a lost source word can be nothing but a name."""
+    key = pair.source.words[lost[0]].key
+    if lost[1] or key in load_common("de"):
+        return False
+    if key in pair.links.stays or is_listed(key):
+        return True
+    known = key in pair.links.listed or is_compound(key)
+    return not known and looks_like_name(key) >= _NAMELY
 
 
 def _beside(pair: Pair, source: int, target: int, step: int) -> bool:

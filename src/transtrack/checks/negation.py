@@ -1,4 +1,4 @@
-"""Negations that the translation has lost."""
+"""Negations that the translation has lost, or added."""
 
 from __future__ import annotations
 
@@ -46,10 +46,27 @@ _SOFT: Final = regex.compile(
     r"|keep\w*|lost|wait\w*|alone|independent\w*|off|out)\b",
     regex.IGNORECASE,
 )
+_ADDED: Final = regex.compile(
+    r"n[’'´`]t\b|\b(?:not|never|nobody|nothing|nowhere|cannot|none)\b", regex.IGNORECASE
+)
+_DENYING: Final = regex.compile(  # what English may render by a negation
+    r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nirgend\w*|nein|weder|noch|ohne|kaum|wenig\w*"
+    r"|statt\w*|anstatt|sondern|außer\w*|bevor|erst|selten|\p{L}+los\w*|\p{L}*frei\w*|\p{L}*leer\w*"
+    r"|nur|lediglich|entgegen|trotz\p{L}*|obwohl|fehl\p{L}*|\p{L}*mangel\p{L}*|fern\w*|null|sonst"
+    r"|andernfalls|lieber|verzicht\p{L}*|keineswegs|miss\p{L}+|ver\p{L}+|offen\p{L}*"
+    r"|un(?!d\b|s\b|ser|ter|gar|ion|i\b)\p{L}+)\b",
+    regex.IGNORECASE,
+)
 
 
 def find(pair: Pair) -> Iterator[Remark]:
-    """A remark for each sentence that denies in German and has no word for that in English."""
+    """A remark for each sentence that denies in one language and has no word for that here."""
+    added = _ADDED.search(pair.target.text)
+    if added and pair.source.words and not _DENYING.search(pair.source.text):
+        message = f'the translation denies ("{added[0]}"), the original does not'
+        yield Remark(
+            start=added.start(), end=added.end(), message=message, severity=Severity.MINOR
+        )
     count = len(pair.source.bounds)
     if count == len(pair.target.bounds):
         parts = list(zip(pair.source.bounds, pair.target.bounds, strict=True))
@@ -92,17 +109,20 @@ CHECK = Check(
     name="negation",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    help="The original denies something that the translation asserts.",
+    help="The original denies something that the translation asserts, or the other way round.",
     find=find,
     flagged=(
         ("Der Minister tritt nicht zurück.", "The minister is resigning."),
         ("Sie hat keine Schulden.", "She has debts."),
         ("Das hat er nie behauptet.", "He claimed that."),
+        ("Der Minister tritt am Montag zurück.", "The minister is not resigning on Monday."),
     ),
     passing=(
         ("Der Minister tritt nicht zurück.", "The minister is not resigning."),
         ("Sie hat keine Schulden.", "She is free of debt."),
         ("Er konnte nicht schlafen.", "He was unable to sleep."),
+        ("Er kam mit leeren Händen.", "He did not bring anything."),
+        ("Der Versuch misslang.", "The attempt did not succeed."),
         ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
     ),
     source="de",

@@ -10,7 +10,7 @@ from typing import Final
 import numpy as np
 import regex
 
-from transtrack.lexicon import Lexicon, find_lexicon, look_up
+from transtrack.lexicon import Lexicon, find_lexicon, find_listed, find_same, look_up
 from transtrack.model import Bitext, BlockKind, Document
 from transtrack.text.sentences import split
 
@@ -54,18 +54,29 @@ class Side:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """A term of the source language and the forms that may render it, the preferred one first."""
+
+    source: str
+    targets: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Links:
     """What a lexicon tells of an article's words in lower case.
 
     `forth` are the translations of each source word that the target has, `source` and `target`
-    the words it knows, `same` those that it translates by themselves. `capital` are the words
-    that the whole original has with a capital.
+    the words it knows, `same` those that may stay what they are, `stays` those that mostly do,
+    `listed` the source words that it has in a form of theirs. `capital` are the words that the
+    whole original has with a capital.
     """
 
     forth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: frozenset[str] = frozenset()
     target: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
+    stays: frozenset[str] = frozenset()
+    listed: frozenset[str] = frozenset()
     capital: frozenset[str] = frozenset()
 
 
@@ -75,7 +86,7 @@ class Pair:
 
     `before` and `after` are the neighbouring beads' texts, (source, target), empty at an end;
     `blocks` are the paragraphs that both sides stand in, empty where nothing is known of them;
-    `sure` tells whether the bead is a person's, or hardly doubtful.
+    `sure` tells whether the bead is a person's, or hardly doubtful; `terms` are the glossary's.
     """
 
     source: Side
@@ -85,6 +96,7 @@ class Pair:
     after: tuple[str, str] = ("", "")
     blocks: tuple[str, str] = ("", "")
     sure: bool = True
+    terms: tuple[Term, ...] = ()
 
     @property
     def languages(self) -> tuple[str, str]:
@@ -129,25 +141,26 @@ def make_links(lexicon: Lexicon | None, sources: Sequence[Side], targets: Sequen
     source, target = (
         sorted({word.key for side in sides for word in side.words}) for sides in (sources, targets)
     )
-    names = sorted(
-        {word.key for side in (*sources, *targets) for word in side.words if word.capital}
-    )
+    names = {word.key for side in (*sources, *targets) for word in side.words if word.capital}
     if lexicon is None or not source or not target:
         return Links()
     found = look_up(lexicon, source, target)
-    same = look_up(lexicon, names, names)
+    ordered = sorted(names)
+    same = look_up(lexicon, ordered, ordered)
     forth: dict[str, list[str]] = {}
     for a, b in found.pairs.tolist():
         forth.setdefault(source[a], []).append(target[b])
     return Links(
         forth={word: tuple(words) for word, words in forth.items()},
-        same=frozenset(names[a] for a, b in same.pairs.tolist() if a == b),
+        same=frozenset(ordered[a] for a, b in same.pairs.tolist() if a == b),
+        stays=find_same(lexicon, names),
+        listed=find_listed(lexicon, source),
         source=frozenset(source[k] for k in np.flatnonzero(found.source_known).tolist()),
         target=frozenset(target[k] for k in np.flatnonzero(found.target_known).tolist()),
     )
 
 
-def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
+def make_pairs(bitext: Bitext, terms: tuple[Term, ...] = ()) -> tuple[Pair, ...]:
     """The beads of a bitext as checks see them, in order."""
     sides = [
         (_side(bitext.source, bead.source), _side(bitext.target, bead.target))
@@ -174,6 +187,7 @@ def make_pairs(bitext: Bitext) -> tuple[Pair, ...]:
                 _blocks(bitext.target, bead.target, paragraphs[1]),
             ),
             sure=not bead.doubtful,
+            terms=terms,
         )
         for number, (bead, (source, target)) in enumerate(zip(bitext.beads, sides, strict=True))
     )

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
+from transtrack.checks import spelling
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair, make_pairs
+from transtrack.checks.terms import make_terms
 from transtrack.lexicon import find_lexicon
 from transtrack.model import Bead, Bitext, Document, Finding, Fix, Location, Severity, Span
 from transtrack.names.article import open_article
-from transtrack.names.authority import Authority
+from transtrack.names.authority import Authority, Ruling
 from transtrack.names.profiles import PRESS, Profile
 from transtrack.names.survey import survey_article
 
-_EXONYM: Final = "exonym"  # found by the names' room in mentions, by a check in words
+_NAMES: Final = {check.name for check in spelling.CHECKS} | {"exonym"}  # made by the names' room
 _WHOLE_BEAD: Final = frozenset({"omission", "mismatch", "untranslated"})
 
 
@@ -24,8 +26,9 @@ def find_findings(
     checks: Mapping[Check, Severity | None],
     authority: Authority,
     profile: Profile = PRESS,
+    rulings: Sequence[Ruling] = (),
 ) -> tuple[Finding, ...]:
-    """The findings of some checks on an article, by place.
+    """The findings of some checks on an article, by place; `rulings` are its glossary.
 
     `checks` says how severe each one's findings are; None leaves that to the check. Of two
     findings of one check at one place the first counts; a bead that is missing, unrelated or
@@ -33,14 +36,17 @@ def find_findings(
     """
     found: dict[tuple[str, Span], Finding] = {}
     named = {check.name: severity for check, severity in checks.items()}
-    wanted = any(check.whole or check.name == _EXONYM for check in checks)
+    wanted = any(check.name in _NAMES for check in checks)
     for finding in _find_names(bitext, authority, profile) if wanted else ():
         if finding.check in named:
             severity = named[finding.check] or finding.severity
             found[finding.check, finding.location.span] = replace(finding, severity=severity)
     place = 0
-    for bead, pair in zip(bitext.beads, make_pairs(bitext), strict=True):
-        for check, remark in _find_remarks(pair, checks):
+    terms = make_terms(rulings, bitext.source.language, bitext.target.language)
+    pairs = make_pairs(bitext, terms)
+    surveyed = _survey(bitext, pairs, checks)
+    for number, (bead, pair) in enumerate(zip(bitext.beads, pairs, strict=True)):
+        for check, remark in (*_find_remarks(pair, checks), *surveyed.get(number, ())):
             severity = checks[check] or remark.severity or check.severity
             finding = _make_finding(bitext, bead, place, (check, remark, severity))
             found.setdefault((check.name, finding.location.span), finding)
@@ -63,6 +69,17 @@ def _find_remarks(
             if check.name == "omission" and pair.target.text:
                 grave = False
             yield check, remark
+
+
+def _survey(
+    bitext: Bitext, pairs: Sequence[Pair], checks: Mapping[Check, Severity | None]
+) -> dict[int, list[tuple[Check, Remark]]]:
+    """The remarks of the checks that look at the whole article, by bead."""
+    found: dict[int, list[tuple[Check, Remark]]] = {}
+    for check in checks:
+        for number, remark in check.survey(bitext, pairs) if check.survey else ():
+            found.setdefault(number, []).append((check, remark))
+    return found
 
 
 def _find_names(bitext: Bitext, authority: Authority, profile: Profile) -> Sequence[Finding]:

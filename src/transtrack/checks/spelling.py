@@ -98,3 +98,4 @@ AUTHORITY: Final = Check(
     ),
     whole=True,
 )
+CHECKS: Final = (SCHEME, INCONSISTENT, MISSING, AUTHORITY)

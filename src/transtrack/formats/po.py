@@ -19,11 +19,12 @@ from transtrack.model import Bead, Bitext, Document, Origin
 ADDITION = "[not in the source]"  # the msgid of an entry without a source sentence
 
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
-_STATE = re.compile(
+STATE = (  # the last line of an entry's `#.` comment
     r"(?P<source>\d+)-(?P<target>\d+), "
     r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>[\d.]+))"
     r"(?P<doubtful>, to review)?$"
 )
+_STATE = re.compile(STATE)
 _BREAKS = re.compile(r"(?:\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")  # polib splits at them
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")  # msgfmt refuses some
 _NO_DATE = "1970-01-01 00:00+0000"  # a date is wanted; the same texts must give the same file

@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from transtrack.lexicon.file import read_lexicon, render_lexicon
-from transtrack.lexicon.lookup import Lookup, look_up
+from transtrack.lexicon.lookup import Lookup, find_listed, find_same, look_up
 from transtrack.lexicon.store import Lexicon, make_lexicon, merge, pack, transpose
 from transtrack.lexicon.train import train
 from transtrack.lexicon.words import TOKEN, find_words
@@ -19,6 +19,8 @@ __all__ = [
     "Lexicon",
     "Lookup",
     "find_lexicon",
+    "find_listed",
+    "find_same",
     "find_words",
     "look_up",
     "make_lexicon",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,6 +13,8 @@ from transtrack.lexicon.ranges import distinct_pairs, expand
 from transtrack.lexicon.store import Lexicon, pack
 
 _LEAST = 0.03  # probability in the likelier direction from which a pair is taken
+_ENDINGS = ("", "s", "e", "n", "en", "es", "er", "ern", "em", "in", "innen")
+_MOSTLY = 0.4  # probability of a word's staying what it is
 
 Integers = NDArray[np.int64]
 
@@ -49,3 +51,32 @@ def look_up(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> L
         source_known=np.isin(np.arange(len(source)), sources[:, 0]),
         target_known=np.isin(np.arange(len(target)), targets[:, 0]),
     )
+
+
+def find_same(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
+    """Those of some words in lower case that are mostly translated by themselves, as names are."""
+    ordered = sorted(words)
+    sources, targets = lexicon.source.find(ordered), lexicon.target.find(ordered)
+    found = []
+    for word, number, same in zip(ordered, sources.tolist(), targets.tolist(), strict=True):
+        if number >= 0 and same >= 0:
+            entries = slice(int(lexicon.starts[number]), int(lexicon.starts[number + 1]))
+            own = lexicon.forward[entries][lexicon.targets[entries] == same]
+            if len(own) and own[0] <= pack(_MOSTLY):
+                found.append(word)
+    return frozenset(found)
+
+
+def find_listed(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
+    """Those of some source words in lower case that have an entry, an ending of theirs aside.
+
+    Stricter than `look_up`, which takes a name for the noun that it begins with: Kalbitz.
+    """
+    forms = [
+        (word, word.removesuffix(end))
+        for word in sorted(words)
+        for end in _ENDINGS
+        if word.endswith(end)
+    ]
+    found = lexicon.source.find(form for _, form in forms).tolist()
+    return frozenset(word for (word, _), at in zip(forms, found, strict=True) if at >= 0)

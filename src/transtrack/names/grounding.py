@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import regex
 
-from transtrack.lexicon import Lexicon, look_up, pack
+from transtrack.lexicon import Lexicon, find_same, look_up
 from transtrack.model import Bead, Bitext, Document
 from transtrack.names.compare import Verdict, compare
 from transtrack.names.index import coarsen, find_key, fold, index_names
 from transtrack.names.known import load_common, load_function_words
 
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
-_MOSTLY: Final = 0.4  # probability of a word's staying what it is
 _ENDINGS: Final = ("s", "es", "n", "er", "ern", "ers", "in")  # of German names and people
 _LENGTHS: Final = 2  # coarse letters that spellings of one name may differ by
 _MIN: Final = 3  # letters from which a beginning counts as the same word
@@ -45,20 +43,6 @@ def find_tokens(text: str) -> list[str]:
     return [token.lower() for token in _TOKEN.findall(text)]
 
 
-def _find_same(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
-    """Those of some words in lower case that are mostly translated by themselves."""
-    ordered = sorted(words)
-    sources, targets = lexicon.source.find(ordered), lexicon.target.find(ordered)
-    found = []
-    for word, number, same in zip(ordered, sources.tolist(), targets.tolist(), strict=True):
-        if number >= 0 and same >= 0:
-            entries = slice(int(lexicon.starts[number]), int(lexicon.starts[number + 1]))
-            own = lexicon.forward[entries][lexicon.targets[entries] == same]
-            if len(own) and own[0] <= pack(_MOSTLY):
-                found.append(word)
-    return frozenset(found)
-
-
 def sources_of(bitext: Bitext) -> dict[int, Bead]:
     """The bead of each target sentence."""
     return {index: bead for bead in bitext.beads for index in bead.target}
@@ -83,7 +67,7 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
         ]
         found = look_up(lexicon, *words)
         pairs = frozenset((words[0][a], words[1][b]) for a, b in found.pairs.tolist())
-        names = _find_same(lexicon, capital)
+        names = find_same(lexicon, capital)
         stems = {word.removesuffix(end) for word in words[0] for end in _ENDINGS}
         words[0] = sorted(stems.union(words[0]))
         known, common = (

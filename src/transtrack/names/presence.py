@@ -104,7 +104,7 @@ def _is_lost(word: Word, target: Sequence[Word], article: Article) -> bool:
         return False
     stem = key.removesuffix("s")
     sure = {key, stem} & grounding.names or is_listed(key) or is_listed(stem)
-    if not sure and (key in grounding.known or looks_like_name(key) < _NAME or _is_compound(key)):
+    if not sure and (key in grounding.known or looks_like_name(key) < _NAME or is_compound(key)):
         return False
     if any(key.endswith(end) and key.removesuffix(end) in grounding.known for end in _PEOPLE):
         return False
@@ -112,7 +112,7 @@ def _is_lost(word: Word, target: Sequence[Word], article: Article) -> bool:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_compound(key: str) -> bool:
+def is_compound(key: str) -> bool:
     """Whether a German word is two words of the dictionary in one."""
     common = load_common("de")
     for at in range(_SHORTEST, len(key) - _SHORTEST + 1):

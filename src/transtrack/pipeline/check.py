@@ -14,7 +14,8 @@ from transtrack.config import Config
 from transtrack.errors import ConfigError, TranstrackError, UsageError
 from transtrack.formats.po import Catalogue
 from transtrack.model import Bitext, Finding, Fix, Report, Severity, Skipped
-from transtrack.names.authority import Authority
+from transtrack.names.authority import Authority, Ruling
+from transtrack.names.glossary import read_glossary
 from transtrack.names.profiles import Profile
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.names import find_authority, find_profile
@@ -27,6 +28,15 @@ OFF = "off"
 _IGNORE = re.compile(r"transtrack:\s*ignore(?:\[([^\]]*)\])?")
 
 Chosen = Mapping[Check, Severity | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class House:
+    """What a newsroom has laid down: its spellings of names, its profile, its glossaries."""
+
+    authority: Authority
+    profile: Profile
+    rulings: tuple[Ruling, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +110,15 @@ def check_corpus(
     since: str | None = None,
 ) -> Iterator[CheckedArticle]:
     """Each translation checked, one after the other; what cannot be read or judged is skipped."""
-    authority, profile = find_authority(config), find_profile(config)
+    house = House(
+        authority=find_authority(config),
+        profile=find_profile(config),
+        rulings=tuple(
+            ruling
+            for path in config.glossaries
+            for ruling in read_glossary(str(config.root / path))
+        ),
+    )
     for item in items:
         if isinstance(item, Skipped):
             report = Report(bitext=None, skipped=(item,))
@@ -112,7 +130,7 @@ def check_corpus(
             lines = _find_lines(config.root, item, since) if since else None
             if lines is not None and not any(lines):
                 continue
-            yield _check_pair(config, item, checks, (authority, profile), lines)
+            yield _check_pair(config, item, checks, house, lines)
         except UsageError:
             raise
         except TranstrackError as error:
@@ -136,7 +154,7 @@ def _check_pair(
     config: Config,
     pair: Pair,
     checks: Chosen,
-    house: tuple[Authority, Profile],
+    house: House,
     lines: Lines | None,
 ) -> CheckedArticle:
     path = pair.target or ""
@@ -147,7 +165,7 @@ def _check_pair(
     file = config.root / path
     if report.bitext is None:
         return CheckedArticle(path=path, file=file, report=report)
-    findings = find_findings(report.bitext, checks, *house)
+    findings = find_findings(report.bitext, checks, house.authority, house.profile, house.rulings)
     if lines is not None:
         findings = tuple(item for item in findings if _is_new(item, report.bitext, lines))
     kept = _leave_accepted(findings, old, report.bitext)
