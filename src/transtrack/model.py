@@ -45,9 +45,15 @@ class Severity(StrEnum):
 
 
 class Status(StrEnum):
-    """Whether the target renders the source as it stands now."""
+    """Whether the target renders the source as it stands now, best first.
+
+    Unreviewed: it does, but beads wait for a person; partial: sentences of the source have no
+    translation yet; stale: sentences have changed since; unknown: nobody has judged.
+    """
 
     FRESH = "fresh"
+    UNREVIEWED = "unreviewed"
+    PARTIAL = "partial"
     STALE = "stale"
     MISSING = "missing"
     UNKNOWN = "unknown"
@@ -281,6 +287,29 @@ class Skipped:
 
     what: str
     reason: str
+
+
+class Kind(StrEnum):
+    """What became of a sentence of the original since it was translated."""
+
+    CHANGED = "changed"
+    ADDED = "added"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """A changed, added or dropped piece of the original, and the translation it concerns.
+
+    `before` is the wording that was translated, `after` the one that stands there now, each
+    empty where there is none; `line` is where that is in the original, 0 where it is gone.
+    """
+
+    kind: Kind
+    before: str
+    after: str
+    target: str
+    line: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -74,6 +74,13 @@ class Entry:
     places: tuple[tuple[str, int], ...] = ()
     obsolete: bool = False
 
+    @property
+    def reviewed(self) -> bool:
+        """Whether a person decided: the entry says so, or its flag `fuzzy` was taken away."""
+        if self.origin is Origin.REVIEWED:
+            return True
+        return self.doubtful and not self.fuzzy and bool(self.target)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Catalogue:

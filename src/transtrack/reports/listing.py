@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from transtrack.model import Document, Finding, Severity
-from transtrack.reports.page import Page, reveal
+from transtrack.reports.page import Page, paint, reveal
 from transtrack.reports.rules import Checked
 
 _COLOURS: Final = {
@@ -29,7 +29,7 @@ def render(checked: Checked, page: Page) -> str:
         if report.findings:
             lines.append("")
     lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in checked.skipped]
-    lines.append(_paint(_summary(checked), "1", page))
+    lines.append(paint(_summary(checked), "1", page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -51,7 +51,7 @@ def render_statistics(checked: Checked, page: Page) -> str:  # noqa: ARG001 - as
 
 def _draw(path: str, finding: Finding, document: Document | None, page: Page) -> Iterator[str]:
     where = f"{reveal(path)}:{finding.location.line}:{finding.location.column}"
-    severity = _paint(finding.check, _COLOURS[finding.severity], page)
+    severity = paint(finding.check, _COLOURS[finding.severity], page)
     message = finding.message
     if finding.suggestion and finding.suggestion not in message:
         message += f"; write {finding.suggestion}"
@@ -76,7 +76,7 @@ def _view(finding: Finding, document: Document, page: Page) -> Iterator[str]:
         1, min(finding.location.span.end - start, low + room - column, len(line) - column)
     )
     yield f"{'':{_MARGIN}}{reveal(shown)}"
-    yield f"{'':{_MARGIN + column - low}}{_paint('^' * length, _COLOURS[finding.severity], page)}"
+    yield f"{'':{_MARGIN + column - low}}{paint('^' * length, _COLOURS[finding.severity], page)}"
 
 
 def _summary(checked: Checked) -> str:
@@ -93,7 +93,3 @@ def _summary(checked: Checked) -> str:
     if checked.skipped:
         told += f", {len(checked.skipped)} skipped"
     return told
-
-
-def _paint(text: str, colour: str, page: Page) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if page.colour and text.strip() else text

@@ -14,7 +14,7 @@ from transtrack.names.reading import TARGETS
 from transtrack.names.scheme import load_schemes
 from transtrack.names.survey import Survey
 from transtrack.names.variants import Name, Variant, obeys
-from transtrack.reports.page import Page, reveal
+from transtrack.reports.page import Page, paint, reveal
 
 SCHEMA = 1
 _PLACES = 4  # places listed of one spelling
@@ -48,10 +48,10 @@ def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
     fine = [name for name in survey.names if name not in wrong]
     if fine:
         listed = ", ".join(sorted(reveal(name.variants[0].spelling) for name in fine))
-        lines += [_paint(line, _DIM, page) for line in wrap(f"in order: {listed}", page.width)]
+        lines += [paint(line, _DIM, page) for line in wrap(f"in order: {listed}", page.width)]
         lines.append("")
     lines += [f"skipped: {reveal(item.reason.splitlines()[0])}" for item in skipped]
-    lines.append(_paint(_summary(survey, len(wrong), len(fine)), _BOLD, page))
+    lines.append(paint(_summary(survey, len(wrong), len(fine)), _BOLD, page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -78,12 +78,12 @@ def _stands(finding: Finding, survey: Survey) -> bool:
 
 def _draw_name(name: Name, found: Found, page: Page) -> Iterator[str]:
     worst = next(item for v in name.variants if (item := _finding(v, found)) is not None)
-    yield _paint(reveal(worst.suggestion or name.variants[0].spelling), _BOLD, page)
+    yield paint(reveal(worst.suggestion or name.variants[0].spelling), _BOLD, page)
     for variant in name.variants:
         item = _finding(variant, found)
         mark = "✗" if item else "✓"
         colour = _DIM if item is None else _RED if item.severity > "minor" else _YELLOW
-        yield _paint(f"  {mark} {reveal(variant.spelling)}", colour, page) + (
+        yield paint(f"  {mark} {reveal(variant.spelling)}", colour, page) + (
             "" if item else _spelled(variant)
         )
         if item:
@@ -122,7 +122,7 @@ def _list_places(variant: Variant) -> str:
 
 def _draw_finding(item: Finding, page: Page) -> str:
     where = f"{item.location.path}:{item.location.line}:{item.location.column}"
-    return _paint(reveal(where), _BOLD, page) + f": {item.check}: {reveal(item.message)}"
+    return paint(reveal(where), _BOLD, page) + f": {item.check}: {reveal(item.message)}"
 
 
 def _summary(survey: Survey, wrong: int, fine: int) -> str:
@@ -133,10 +133,6 @@ def _summary(survey: Survey, wrong: int, fine: int) -> str:
     findings = f"{count} finding" if count == 1 else f"{count} findings"
     names = f"{wrong} name" if wrong == 1 else f"{wrong} names"
     return f"{findings} on {names}, {fixable} that `names fix` can mend, {fine} in order"
-
-
-def _paint(text: str, colour: str, page: Page) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if page.colour and text.strip() else text
 
 
 def render_json(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page

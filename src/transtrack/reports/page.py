@@ -27,6 +27,11 @@ def reveal(text: str) -> str:
     return _CONTROLS.sub(_picture, text)
 
 
+def paint(text: str, colour: str, page: Page) -> str:
+    """The text in a colour of ECMA-48, where the page may have colour."""
+    return f"\x1b[{colour}m{text}\x1b[0m" if page.colour and text.strip() else text
+
+
 def _picture(match: re.Match[str]) -> str:
     code = ord(match[0])
     if code < ord(" "):

@@ -10,7 +10,7 @@ from typing import Any
 
 from transtrack.model import Position, Score, Skipped
 from transtrack.quality import FEATURES, Comparison, Rating, Scorecard
-from transtrack.reports.page import Page, reveal
+from transtrack.reports.page import Page, paint, reveal
 from transtrack.reports.quality_html import render_html
 
 SCHEMA = 1
@@ -37,12 +37,12 @@ def render_text(card: Scorecard, page: Page) -> str:
     lines = [*_draw_articles(card, page), ""]
     worst = card.worst()[:_WORST]
     if worst:
-        lines.append(_paint("worst sentences", _BOLD, page))
+        lines.append(paint("worst sentences", _BOLD, page))
     for rating in worst:
         lines += _draw_rating(rating, card, page)
     for item in card.comparisons:
         lines += [*wrap(_tell(item), max(page.width, _BAR), subsequent_indent="  "), ""]
-    lines += [_paint(line, _DIM, page) for line in _sign(card)]
+    lines += [paint(line, _DIM, page) for line in _sign(card)]
     lines += [f"skipped: {_reason(item)}" for item in card.skipped]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -61,7 +61,7 @@ def _draw_articles(card: Scorecard, page: Page) -> Iterator[str]:
     for name, scores in rows:
         yield _row(name, scores, (width, bar), card, page)
     if len(rows) > 1:
-        yield _paint(
+        yield paint(
             _row(total, card.scores, (width, bar), card, Page(width=page.width)), _BOLD, page
         )
 
@@ -70,7 +70,7 @@ def _row(
     name: str, scores: Sequence[Score], widths: tuple[int, int], card: Scorecard, page: Page
 ) -> str:
     value = scores[0].value
-    bar = _paint(draw_bar(value, widths[1]), _colour(value, card), page)
+    bar = paint(draw_bar(value, widths[1]), _colour(value, card), page)
     numbers = "".join(f"{score.value:>8.2f}" for score in scores)
     return f"{bar}  {name:<{widths[0]}}{numbers}"
 
@@ -93,9 +93,9 @@ def _colour(value: float, card: Scorecard) -> str:
 
 
 def _draw_rating(rating: Rating, card: Scorecard, page: Page) -> Iterator[str]:
-    value = _paint(f"{rating.score.value:6.1f}", _colour(rating.score.value, card), page)
+    value = paint(f"{rating.score.value:6.1f}", _colour(rating.score.value, card), page)
     told = f"  {', '.join(rating.reasons)}" if rating.reasons else ""
-    yield f"{value}  {_paint(reveal(rating.place), _BOLD, page)}{told}"
+    yield f"{value}  {paint(reveal(rating.place), _BOLD, page)}{told}"
     for text in (rating.source, rating.target, rating.reference):
         if text is not None:
             room = max(page.width - _INDENT, _BAR)
@@ -132,10 +132,6 @@ def _sign(card: Scorecard) -> list[str]:
 
 def _reason(item: Skipped) -> str:
     return f"{reveal(item.what)}: {reveal(item.reason)}"
-
-
-def _paint(text: str, colour: str, page: Page) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if page.colour and text.strip() else text
 
 
 def render_json(card: Scorecard, page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 from transtrack.model import Bead, Bitext, Document, Origin, Report
-from transtrack.reports.page import Page, reveal
+from transtrack.reports.page import Page, paint, reveal
 from transtrack.reports.summary import summarise
 
 _GUTTER = 11  # columns between the texts
@@ -25,7 +25,7 @@ def render(report: Report, page: Page) -> str:
     lines: list[str] = []
     if report.bitext:
         lines += _draw(report.bitext, page)
-        lines += ["", _paint(str(summarise(report.bitext)), _BOLD, page)]
+        lines += ["", paint(str(summarise(report.bitext)), _BOLD, page)]
     lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in report.skipped]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -52,7 +52,7 @@ def _header(bitext: Bitext, width: int, page: Page) -> Iterator[str]:
         for document in (bitext.source, bitext.target)
     ]
     for left, right in _level(*titles):
-        yield _paint(f"{_pad(left, width)}{' ' * _GUTTER}{right}".rstrip(), _BOLD, page)
+        yield paint(f"{_pad(left, width)}{' ' * _GUTTER}{right}".rstrip(), _BOLD, page)
 
 
 def _size(document: Document) -> str:
@@ -73,10 +73,10 @@ def _rows(bitext: Bitext, bead: Bead, width: int, page: Page, *, moved: bool) ->
         first = _bracket(row, height[0], "╮│╯─") if bead.source else " "
         second = _bracket(row, height[1], "╭│╰─") if bead.target else " "
         label = _label(bead, moved=moved) if row == 0 else ""
-        gutter = _paint(f" {first} {label:^5} {second} ", colour, page)
+        gutter = paint(f" {first} {label:^5} {second} ", colour, page)
         texts = _pad(source, width), target
         if not bead.source or not bead.target:
-            texts = _paint(texts[0], colour, page), _paint(texts[1], colour, page)
+            texts = paint(texts[0], colour, page), paint(texts[1], colour, page)
         yield f"{texts[0]}{gutter}{texts[1]}"
 
 
@@ -142,7 +142,3 @@ def _level(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str
             left[row] if row < len(left) else "",
             right[row] if row < len(right) else "",
         )
-
-
-def _paint(text: str, colour: str, page: Page) -> str:
-    return f"\x1b[{colour}m{text}\x1b[0m" if page.colour and text.strip() else text

@@ -1,6 +1,6 @@
 """Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
 
-from transtrack.text.document import parse_document, read_document
+from transtrack.text.document import find_digest, parse_document, read_document
 from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
 from transtrack.text.files import read_text, write_bytes, write_text
 from transtrack.text.language import (
@@ -21,6 +21,7 @@ __all__ = [
     "apply_fixes",
     "check_language",
     "detect_language",
+    "find_digest",
     "order_fixes",
     "parse_document",
     "parse_language",

@@ -64,9 +64,14 @@ def parse_document(
         text=text,
         blocks=_blocks(text, passages),
         sentences=tuple(_lines(text) if presegmented else _sentences(text, passages, tag)),
-        digest=f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}",
+        digest=find_digest(text),
         notices=notices,
     )
+
+
+def find_digest(text: str) -> str:
+    """`Document.digest` of a text."""
+    return f"sha256:{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()}"
 
 
 def _readable() -> str:

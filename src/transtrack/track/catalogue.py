@@ -95,15 +95,8 @@ def find_reviewed(located: Sequence[Located]) -> tuple[Bead, ...]:
         if found.source is not None
         and found.target is not None
         and (found.source or found.target)
-        and is_reviewed(found.entry)
+        and found.entry.reviewed
     )
-
-
-def is_reviewed(entry: Entry) -> bool:
-    """Whether a person decided: the entry says so, or its flag `fuzzy` was taken away."""
-    if entry.origin is Origin.REVIEWED:
-        return True
-    return entry.doubtful and not entry.fuzzy and bool(entry.target)
 
 
 def _is_stale(entry: Entry) -> bool:
@@ -186,7 +179,7 @@ class _Merge:
                 fuzzy=old.fuzzy,
                 previous=old.previous if old.fuzzy else "",
             )
-        if not is_reviewed(old):
+        if not old.reviewed:
             return entry
         if ratio(old.target, entry.target) >= _CORRECTED and entry.confidence >= DOUBTFUL:
             return replace(entry, origin=Origin.REVIEWED, doubtful=False, fuzzy=False)
@@ -199,7 +192,7 @@ class _Merge:
         kept = []
         for found in self.located:
             old = found.entry
-            persons = is_reviewed(old) or old.comment or (found.target is None and self.edited)
+            persons = old.reviewed or old.comment or (found.target is None and self.edited)
             gone = found.source is None or old.obsolete
             if id(found) not in self.carried and (persons or gone) and old.source:
                 kept.append(replace(old, obsolete=True, places=()))

@@ -31,17 +31,18 @@ def locate(entries: Sequence[Entry], source: Document, target: Document) -> tupl
     Of several equal sentences an entry gets the one next to where its neighbour stands;
     obsolete entries choose last.
     """
-    sources = _places(source, [(entry.source, entry.kind[0]) for entry in entries], entries)
-    targets = _places(target, [(entry.target, entry.kind[1]) for entry in entries], entries)
+    sources = find_places(source, [(entry.source, entry.kind[0]) for entry in entries], entries)
+    targets = find_places(target, [(entry.target, entry.kind[1]) for entry in entries], entries)
     return tuple(
         Located(entry=entry, source=left, target=right)
         for entry, left, right in zip(entries, sources, targets, strict=True)
     )
 
 
-def _places(
+def find_places(
     document: Document, wanted: Sequence[tuple[str, int]], entries: Sequence[Entry]
 ) -> list[Place | None]:
+    """The place in a document of each entry's side, wanted as text and number of sentences."""
     windows = _Windows(document)
     candidates = [windows.find(text, count) if text else () for text, count in wanted]
     search = _Search(candidates, [None if text else () for text, _ in wanted])

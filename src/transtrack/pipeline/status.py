@@ -1,0 +1,72 @@
+"""The status of a corpus: every translation held against its original as it stands now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from transtrack.config import Config
+from transtrack.model import Kind, Severity, Skipped
+from transtrack.pipeline.check import check_corpus, choose_checks, find_pairs
+from transtrack.reports.status import StatusRow
+from transtrack.track import Pair, find_corpus
+from transtrack.track.history import Change, find_last_changes
+from transtrack.track.status import ArticleStatus, find_status
+
+
+def find_tracked(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
+    """The pairs of the corpus, missing translations too, or those that some paths name."""
+    if paths:
+        return find_pairs(config, paths)
+    corpus = find_corpus(config)
+    return [*corpus.pairs, *corpus.skipped]
+
+
+def track_corpus(
+    config: Config,
+    pairs: Sequence[Pair],
+    *,
+    closely: bool = False,
+    findings: bool = False,
+    history: bool = False,
+) -> Iterator[StatusRow]:
+    """Each translation's status, one after the other.
+
+    `closely`: with all that has changed; `findings`: with the number of open findings;
+    `history`: with who changed the texts last, and when.
+    """
+    changes: Mapping[str, Change] = {}
+    if history:
+        changes = find_last_changes(config.root, config.corpora)
+    for pair in pairs:
+        article = find_status(config.root, pair, closely=closely)
+        count = _count_findings(config, pair) if findings and article.scan.entries else None
+        yield _make_row(article, changes, count)
+
+
+def _count_findings(config: Config, pair: Pair) -> int:
+    (checked,) = check_corpus(config, [pair], choose_checks(config))
+    return sum(item.severity is not Severity.NEUTRAL for item in checked.report.findings)
+
+
+def _make_row(
+    article: ArticleStatus, changes: Mapping[str, Change], findings: int | None
+) -> StatusRow:
+    pair = article.pair
+    last = [changes.get(path or "") for path in (pair.source, pair.target)]
+    return StatusRow(
+        name=f"{pair.target_language}/{pair.article}",
+        source=pair.source,
+        target=pair.target,
+        status=article.status,
+        changed=article.count(Kind.CHANGED),
+        added=article.count(Kind.ADDED),
+        dropped=article.count(Kind.DROPPED),
+        reviewed=article.reviewed,
+        doubtful=article.scan.doubtful,
+        edited=article.edited,
+        reason=article.reason,
+        findings=findings,
+        source_change=(last[0].author, last[0].date) if last[0] else None,
+        target_change=(last[1].author, last[1].date) if last[1] else None,
+        differences=article.differences,
+    )
