@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from transtrack import __version__
-from transtrack.cli import align, check, lexicon, names, quality
+from transtrack.cli import align, check, lexicon, names, quality, report
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command("align")(align.align)
 app.command("check")(check.check)
 app.command("quality")(quality.quality)
+app.command("report")(report.report)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 

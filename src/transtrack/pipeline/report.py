@@ -1,0 +1,152 @@
+"""All there is to say about a corpus, now and in its past: each article judged once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from transtrack.config import Config
+from transtrack.errors import TranstrackError
+from transtrack.model import Report, Skipped, Status
+from transtrack.pipeline.check import CheckedArticle, Chosen, check_corpus
+from transtrack.pipeline.quality import rate_beads
+from transtrack.quality import average
+from transtrack.reports.site.values import Article, Moment, Row, make_row, sum_up
+from transtrack.track import Pair, find_corpus
+from transtrack.track.history import Commit, blob_id, read_blobs, read_tree
+
+Key = tuple[str | None, ...]  # an article's files with their contents' ids
+
+
+def find_articles(config: Config) -> list[Pair | Skipped]:
+    """Every article of the corpus, translated or not, and what has no place in it."""
+    corpus = find_corpus(config)
+    return [*corpus.pairs, *corpus.skipped]
+
+
+def judge_corpus(
+    config: Config, items: Sequence[Pair | Skipped], checks: Chosen
+) -> Iterator[Article]:
+    """Each article aligned, checked and scored, one after the other, or the reason why not."""
+    there = [item for item in items if isinstance(item, Skipped) or item.target]
+    checked = check_corpus(config, there, checks)
+    for item in items:
+        if isinstance(item, Skipped):
+            yield _make_orphan(item, next(checked))
+        elif item.target is None:
+            yield _make_article(item, Report(bitext=None, status=Status.MISSING))
+        else:
+            yield _score(item, _hide_root(next(checked), config.root))
+
+
+def _hide_root(checked: CheckedArticle, root: Path) -> CheckedArticle:
+    """The same, reasons in a line, with paths from the root: a site goes to other machines."""
+    skipped = tuple(
+        replace(item, reason=_hide(root, item).removeprefix(f"{item.what}: "))
+        for item in checked.report.skipped
+    )
+    return replace(checked, report=replace(checked.report, skipped=skipped))
+
+
+def _hide(root: Path, item: Skipped) -> str:
+    lines = item.reason.replace(f"{root}/", "").splitlines()
+    return "; ".join(line.strip() for line in lines)
+
+
+def _make_orphan(item: Skipped, checked: CheckedArticle) -> Article:
+    return Article(
+        name=item.what, languages=("", ""), paths=("", item.what), report=checked.report
+    )
+
+
+def _make_article(pair: Pair, report: Report) -> Article:
+    return Article(
+        name=f"{pair.target_language}/{pair.article}",
+        languages=(pair.source_language, pair.target_language),
+        paths=(pair.source, pair.target),
+        report=report,
+    )
+
+
+def _score(pair: Pair, checked: CheckedArticle) -> Article:
+    """The article with its ratings; where there can be none, the report says why."""
+    report = checked.report
+    article = replace(_make_article(pair, report), accepted=checked.accepted)
+    if report.bitext is None:
+        return article
+    try:
+        ratings = rate_beads(report.bitext)
+    except TranstrackError as error:
+        skipped = Skipped(what=checked.path, reason=f"no score: {error.message}")
+        return replace(article, report=replace(report, skipped=(*report.skipped, skipped)))
+    found = [item for item in ratings if item is not None]
+    scores = (average(found),) if found else ()
+    return replace(article, ratings=ratings, report=replace(report, scores=scores))
+
+
+def key_article(root: Path, article: Article) -> Key | None:
+    """What an article's verdict depends on, None where a file cannot be read."""
+    source, target = article.paths
+    if not source or not target:
+        return None
+    try:
+        ids = [blob_id((root / path).read_bytes()) for path in (source, target)]
+        catalogue = (root / target).with_suffix(".po")
+        kept = blob_id(catalogue.read_bytes()) if catalogue.exists() else None
+    except OSError:
+        return None
+    return source, ids[0], target, ids[1], kept
+
+
+def trace_corpus(
+    config: Config, commits: Sequence[Commit], checks: Chosen, known: Mapping[Key, Row]
+) -> Iterator[Moment]:
+    """The corpus at each commit, by the rules of now; `known` articles are not judged again.
+
+    Commits at which there was no corpus are left out.
+    """
+    rows = dict(known)
+    house = replace(
+        config,
+        authority=str(config.root / config.authority),
+        schemes=tuple(str(config.root / name) for name in config.schemes),
+    )
+    for commit in commits:
+        tree = read_tree(config.root, commit.id, config.corpora)
+        with TemporaryDirectory(prefix="transtrack-") as folder:
+            past = replace(house, root=Path(folder))
+            try:
+                found = _judge_tree(config.root, past, tree, checks, rows)
+            except (TranstrackError, OSError):
+                continue
+        totals = sum_up(found)
+        yield Moment(commit=commit.id, date=commit.date, subject=commit.subject, totals=totals)
+
+
+def _judge_tree(
+    root: Path, past: Config, tree: Mapping[str, str], checks: Chosen, rows: dict[Key, Row]
+) -> list[Row]:
+    """The articles of a commit; files are written out only where they must be judged."""
+    for path in tree:
+        (past.root / path).parent.mkdir(parents=True, exist_ok=True)
+        (past.root / path).touch()
+    pairs = find_corpus(past).pairs
+    keys = {pair: _key(pair, tree) for pair in pairs}
+    new = [pair for pair in pairs if keys[pair] not in rows]
+    paths = {path for pair in new for path in (pair.source, pair.target, pair.catalogue)}
+    wanted = {path: tree[path] for path in paths if path and path in tree}
+    blobs = read_blobs(root, sorted(set(wanted.values())))
+    for path, name in wanted.items():
+        (past.root / path).write_bytes(blobs.get(name, b""))
+    for pair, article in zip(new, judge_corpus(past, new, checks), strict=True):
+        rows[keys[pair]] = make_row(article)
+    return [rows[keys[pair]] for pair in pairs]
+
+
+def _key(pair: Pair, tree: Mapping[str, str]) -> Key:
+    if pair.target is None:
+        return pair.source, pair.target_language, None
+    target = pair.target
+    return pair.source, tree.get(pair.source), target, tree.get(target), tree.get(pair.catalogue)
