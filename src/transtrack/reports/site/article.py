@@ -20,6 +20,7 @@ from transtrack.reports.site.values import Article, find_title, spread
 from transtrack.reports.summary import summarise
 
 _OPEN = 8  # findings up to which their list is open
+_TALL = 300  # the height of a plot, its width being 640
 _WORST = 8  # sentences named below the distribution
 _STALE = (
     "The original has changed since it was translated. <code>transtrack align</code> marks in "
@@ -113,12 +114,13 @@ def _draw_filters(findings: Sequence[Finding]) -> str:
 
 
 def _draw_figures(bitext: Bitext, lines: Sequence[Line]) -> Iterator[str]:
-    yield '<section aria-labelledby="figures"><h2 id="figures">Figures</h2><div class="plots">'
-    yield "<figure><h3>Confidence along the article</h3>" + draw_confidence("confidence", bitext)
+    yield '<section aria-labelledby="figures"><h2 id="figures">Figures</h2>'
+    yield '<div class="plots three"><figure><h3>Confidence along the article</h3>'
+    yield draw_confidence("confidence", bitext, _TALL)
     doubtful = [line.number for line in lines if line.bead.doubtful]
     yield f"<figcaption>Beads to look at: {_link(doubtful)}.</figcaption></figure>"
     lengths = measure_lengths(bitext)
-    yield "<figure><h3>Lengths in characters</h3>" + draw_lengths("lengths", lengths)
+    yield "<figure><h3>Lengths in characters</h3>" + draw_lengths("lengths", lengths, _TALL)
     yield (
         "<figcaption>Across: the original; up: the translation. "
         f"Unusual: {_link(find_outliers(lengths))}.</figcaption></figure>"
@@ -126,7 +128,7 @@ def _draw_figures(bitext: Bitext, lines: Sequence[Line]) -> Iterator[str]:
     rated = [(line.rating.score.value, line) for line in lines if line.rating]
     if rated:
         yield "<figure><h3>Scores of the sentences</h3>"
-        yield draw_spread("scores", spread([value for value, _ in rated]), "sentences")
+        yield draw_spread("scores", spread([value for value, _ in rated]), "sentences", _TALL)
         worst = sorted(rated, key=lambda item: (item[0], item[1].number))[:_WORST]
         yield f"<figcaption>Lowest: {_link([line.number for _, line in worst])}.</figcaption>"
         yield "</figure>"

@@ -10,6 +10,7 @@ from transtrack.reports.site.plots import draw_course, draw_spread
 from transtrack.reports.site.shell import draw_choice, draw_facts, draw_search, wrap
 from transtrack.reports.site.values import Moment, Row, State, Totals, sum_up
 
+_LOW = 150  # the height of a plot, its width being 640
 _SHORT = 7  # digits of a commit
 _COLUMNS = (
     ("Article", "text"),
@@ -52,7 +53,7 @@ def _draw_head(totals: Totals, moments: Sequence[Moment]) -> Iterator[str]:
     states = dict(totals.states)
     yield (
         f'<p class="lead">{totals.translated} of {totals.articles} articles are translated; '
-        f"{states[State.FIT]} of them are fit: up to date, and nothing was found.</p>\n"
+        f"{states[State.FIT] or 'none'} of them are fit: up to date, and nothing was found.</p>\n"
     )
     facts = [(state.capitalize(), _draw_count(state, count)) for state, count in totals.states]
     facts += [("Quality", f"{score.value:.1f} of 100") for score in totals.scores]
@@ -131,7 +132,7 @@ def _draw_figures(rows: Sequence[Row], totals: Totals, moments: Sequence[Moment]
     yield '<section aria-labelledby="figures"><h2 id="figures">Figures</h2><div class="plots">'
     classes = [sum(column) for column in zip(*(row.spread for row in rows), strict=True)]
     if sum(classes):
-        plot = draw_spread("scores", classes, "sentences")
+        plot = draw_spread("scores", classes, "sentences", _LOW)
         yield f"<figure><h3>Scores of all sentences</h3>{plot}"
         yield "<figcaption>Across: the score; up: how many sentences.</figcaption></figure>"
     if moments:
@@ -151,7 +152,7 @@ def _draw_trend(totals: Totals, moments: Sequence[Moment]) -> Iterator[str]:
         ("course-share", "Translated, per cent", translated, 100.0),
         ("course-findings", "Findings", findings, max(*findings, 1.0)),
     ):
-        plot = draw_course(name, f"{title} over the commits", values, labels, top)
+        plot = draw_course(name, f"{title} over the commits", (labels, values), top, _LOW)
         yield f"<figure><h3>{title}, over the commits</h3>{plot}</figure>"
 
 

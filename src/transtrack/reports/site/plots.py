@@ -16,10 +16,10 @@ _LABELLED: Final = 8  # outliers with their number beside
 Lengths = Sequence[tuple[int, int, int]]
 
 
-def draw_spread(name: str, spread: Sequence[int], what: str) -> str:
+def draw_spread(name: str, spread: Sequence[int], what: str, height: int) -> str:
     """The distribution of scores: a bar for every class."""
     size = 100 / len(spread)
-    canvas = Canvas(across=(0, 100), up=(0, max(spread) or 1), height=170)
+    canvas = Canvas(across=(0, 100), up=(0, max(spread) or 1), height=height)
     classes = [(k * size, (k + 1) * size, count) for k, count in enumerate(spread) if count]
     below = sum(spread[: len(spread) // 2])
     told = f"{sum(spread)} {what}, {below} of them below 50. " + ", ".join(
@@ -39,11 +39,11 @@ def draw_spread(name: str, spread: Sequence[int], what: str) -> str:
     return canvas.draw(name, (f"Scores of {what}", told), inside())
 
 
-def draw_confidence(name: str, bitext: Bitext) -> str:
+def draw_confidence(name: str, bitext: Bitext, height: int) -> str:
     """How sure each bead is, in the order of the text; those to look at as dots."""
     values = [bead.confidence for bead in bitext.beads]
     doubtful = [(k, bead.confidence) for k, bead in enumerate(bitext.beads, 1) if bead.doubtful]
-    canvas = Canvas(across=(1, max(len(values), 2)), up=(0, 1), height=150)
+    canvas = Canvas(across=(1, max(len(values), 2)), up=(0, 1), height=height)
     told = f"{len(values)} beads, {len(doubtful)} to look at, less sure than {DOUBTFUL:g}. "
     told += ", ".join(f"{k}: {value:.2f}" for k, value in doubtful)
 
@@ -86,12 +86,12 @@ def _ratio(lengths: Lengths) -> float:
     return sum(b for *_, b in lengths) / (sum(a for _, a, _ in lengths) or 1)
 
 
-def draw_lengths(name: str, lengths: Lengths) -> str:
+def draw_lengths(name: str, lengths: Lengths, height: int) -> str:
     """The lengths of both sides against each other; unusual ones labelled."""
     odd = set(find_outliers(lengths)[:_LABELLED])
     most = max((max(a, b) for _, a, b in lengths), default=1)
     ratio = _ratio(lengths)
-    canvas = Canvas(across=(0, most), up=(0, most), height=300)
+    canvas = Canvas(across=(0, most), up=(0, most), height=height)
     told = (
         f"{len(lengths)} beads; the translation has {ratio:.2f} characters for one of the "
         f"original. Unusual: {', '.join(map(str, sorted(odd))) or 'none'}"
@@ -114,11 +114,16 @@ def draw_lengths(name: str, lengths: Lengths) -> str:
 
 
 def draw_course(
-    name: str, title: str, values: Sequence[float | None], labels: Sequence[str], top: float
+    name: str,
+    title: str,
+    course: tuple[Sequence[str], Sequence[float | None]],
+    top: float,
+    height: int,
 ) -> str:
-    """A figure over the commits, from 0 to the top; a gap where there is none."""
+    """A figure over the commits, labels and values, from 0 to the top; none is left out."""
+    labels, values = course
     known = [(k, value) for k, value in enumerate(values) if value is not None]
-    canvas = Canvas(across=(0, max(len(values) - 1, 1)), up=(0, top), height=130)
+    canvas = Canvas(across=(0, max(len(values) - 1, 1)), up=(0, top), height=height)
     told = "; ".join(f"{labels[k]}: {value:.4g}" for k, value in known)
 
     def inside() -> Iterator[str]:

@@ -18,7 +18,7 @@
     nameTheme(button);
   }
 
-  function nameTheme(button) { button.textContent = isDark() ? "Light" : "Dark"; }
+  function nameTheme(button) { button.textContent = isDark() ? "Light mode" : "Dark mode"; }
 
   function setUpFilters() {
     const body = document.querySelector("[data-rows]");
@@ -82,15 +82,19 @@
     head.ariaSort = down ? "descending" : "ascending";
   }
 
+  let lit = [];  // what is lit up at present
+
   function light(event) {
     const item = event.target.closest?.("mark, .ref, .note[data-check]");
-    for (const lit of all(".lit")) lit.classList.remove("lit");
+    for (const other of lit) other.classList.remove("lit");
+    lit = [];
     if (!item) return;
     const ids = item.dataset.findings?.split(" ") ?? [item.id.slice(1)];
-    for (const other of all("mark, .note[data-check]", item.closest(".bead"))) {
+    lit = all("mark, .note[data-check]", item.closest(".bead")).filter((other) => {
       const own = other.dataset.findings?.split(" ") ?? [other.id.slice(1)];
-      other.classList.toggle("lit", own.some((id) => ids.includes(id)));
-    }
+      return own.some((id) => ids.includes(id));
+    });
+    for (const other of lit) other.classList.add("lit");
   }
 
   function go(selector, step) {

@@ -12,7 +12,7 @@ from transtrack import __version__
 from transtrack.reports.site.links import show
 
 _KEYS = (
-    ("j, k", "next and previous finding"),
+    ("j, k", "next and previous finding, or article"),
     ("d", "next bead to look at"),
     ("/", "search"),
     ("Esc", "leave the search or this help"),
@@ -51,7 +51,7 @@ def wrap(title: str, main: Iterable[str], *, back: str = "") -> str:
 
 
 _SWITCHES = (
-    '<div class="switches needs-script"><button type="button" data-act="theme">Dark</button>'
+    '<div class="switches needs-script"><button type="button" data-act="theme">Dark mode</button>'
     '<button type="button" data-act="help" aria-keyshortcuts="?">Keys</button></div>'
 )
 
@@ -61,7 +61,7 @@ def _draw_help() -> str:
     return (
         f'<dialog aria-labelledby="help-title"><h2 id="help-title">Keys</h2><dl>{rows}</dl>'
         '<p><label><input type="checkbox" id="keys" checked> single keys are on</label></p>'
-        '<p><button type="button" data-act="close">Close</button></p></dialog>\n'
+        '<p><button type="button" data-act="close" autofocus>Close</button></p></dialog>\n'
     )
 
 
