@@ -148,3 +148,20 @@ def test_a_folder_must_be_named(
     status, _, err = run(capsys, monkeypatch)
     assert status == 2
     assert "--output" in err
+
+
+def test_a_stale_article_shows_what_its_original_said_before(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    monkeypatch.setattr(sys, "argv", ["transtrack", "align"])
+    with pytest.raises(SystemExit):
+        main()
+    changed = tuple(line.replace("47", "147") for line in GERMAN)
+    put(project / "corpora/de/ferry.txt", changed)
+    capsys.readouterr()
+    status, out, _ = run(capsys, monkeypatch, "-o", "site")
+    assert status == 0
+    assert "1 stale" in out
+    page = (project / "site/articles/en.ferry.html").read_text(encoding="utf-8")
+    assert page.count('class="former"') == 1
+    assert f"<del>{GERMAN[2]}</del>" in page

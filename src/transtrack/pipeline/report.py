@@ -14,7 +14,8 @@ from transtrack.pipeline.check import CheckedArticle, Chosen, check_corpus
 from transtrack.pipeline.quality import rate_beads
 from transtrack.quality import average
 from transtrack.reports.site.values import Article, Moment, Row, make_row, sum_up
-from transtrack.track import Pair, find_corpus
+from transtrack.track import Pair, find_corpus, read_catalogue
+from transtrack.track.former import find_former
 from transtrack.track.history import Commit, blob_id, read_blobs, read_tree
 
 Key = tuple[str | None, ...]  # an article's files with their contents' ids
@@ -38,7 +39,15 @@ def judge_corpus(
         elif item.target is None:
             yield _make_article(item, Report(bitext=None, status=Status.MISSING))
         else:
-            yield _score(item, _hide_root(next(checked), config.root))
+            article = _score(item, _hide_root(next(checked), config.root))
+            yield _recall(article, config.root / item.catalogue)
+
+
+def _recall(article: Article, path: Path) -> Article:
+    """The article with what its original said before, where it is stale."""
+    bitext = article.report.bitext
+    old = read_catalogue(path) if article.report.status is Status.STALE else None
+    return replace(article, former=find_former(old, bitext)) if old and bitext else article
 
 
 def _hide_root(checked: CheckedArticle, root: Path) -> CheckedArticle:

@@ -23,14 +23,14 @@ _OPEN = 8  # findings up to which their list is open
 _TALL = 300  # the height of a plot, its width being 640
 _WORST = 8  # sentences named below the distribution
 _STALE = (
-    "The original has changed since it was translated. <code>transtrack align</code> marks in "
-    "the catalogue what has to be looked at."
+    "The original has changed since it was translated; what it said before is struck through. "
+    "<code>transtrack align</code> marks in the catalogue what has to be looked at."
 )
 
 
 def render_article(article: Article, bitext: Bitext, rules: Sequence[Rule]) -> str:
     """The whole page of an article that has a bitext; `rules` explain the checks."""
-    lines = make_lines(bitext, article.ratings, article.report.findings)
+    lines = make_lines(article, bitext)
     title = find_title(bitext.target) or article.name
     main = [
         *_draw_head(article, bitext, title),
@@ -98,6 +98,7 @@ def _draw_filters(findings: Sequence[Finding]) -> str:
         ("", "everything"),
         ("note", "with findings"),
         ("doubtful", "to look at"),
+        ("changed", "original changed"),
         ("omitted", "omitted"),
         ("added", "added"),
         ("moved", "moved"),

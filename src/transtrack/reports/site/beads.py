@@ -9,6 +9,7 @@ from transtrack.model import Bead, Bitext, Document, Finding, Origin, Severity
 from transtrack.quality import Rating
 from transtrack.reports.site.links import show
 from transtrack.reports.site.marks import find_marks, weave
+from transtrack.reports.site.values import Article
 
 LOW = 50.0  # a score below is shown at its sentence
 
@@ -17,9 +18,9 @@ Numbered = tuple[int, Finding]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """A bead with its number from 1, its rating and its findings; `after`: where it was moved.
+    """A bead, numbered from 1, its rating and findings; `former`: its source before a change.
 
-    `after` is the bead behind which the translation has it, 0 for its beginning.
+    `after`, of a moved one, is the bead behind which the translation has it, 0 for its beginning.
     """
 
     number: int
@@ -27,6 +28,7 @@ class Line:
     rating: Rating | None
     findings: tuple[Numbered, ...]
     after: int | None
+    former: str = ""
 
     @property
     def flags(self) -> list[tuple[str, str]]:
@@ -36,6 +38,8 @@ class Line:
             found.append(("omitted", "omitted"))
         if not bead.source:
             found.append(("added", "added"))
+        if self.former:
+            found.append(("changed", "original changed"))
         if self.after is not None:
             found.append(("moved", "moved"))
         if bead.doubtful:
@@ -47,23 +51,22 @@ class Line:
         return found
 
 
-def make_lines(
-    bitext: Bitext, ratings: Sequence[Rating | None], findings: Sequence[Finding]
-) -> list[Line]:
+def make_lines(article: Article, bitext: Bitext) -> list[Line]:
     """A line for each bead, each finding in exactly one of them."""
     owners = {index: k for k, bead in enumerate(bitext.beads) for index in bead.target}
     found: list[list[Numbered]] = [[] for _ in bitext.beads]
     gaps = _find_gaps(bitext)
-    for number, finding in enumerate(findings, 1):
+    for number, finding in enumerate(article.report.findings, 1):
         found[_find_owner(bitext, finding, owners, gaps)].append((number, finding))
     moved = bitext.moved()
     return [
         Line(
             number=k + 1,
             bead=bead,
-            rating=ratings[k] if ratings else None,
+            rating=article.ratings[k] if article.ratings else None,
             findings=tuple(found[k]),
             after=owners.get(bead.target[0] - 1, -1) + 1 if k in moved else None,
+            former=article.former.get(k, ""),
         )
         for k, bead in enumerate(bitext.beads)
     ]
@@ -106,7 +109,7 @@ def draw_line(line: Line, bitext: Bitext) -> str:
     kinds = " ".join(["bead", *_starts(bitext, bead), *(key for key, _ in flags)])
     return (
         f'<li class="{kinds}" id="b{line.number}" tabindex="-1">'
-        f"{_draw_side('source', bitext.source, bead.source, ())}"
+        f"{_draw_side('source', bitext.source, bead.source, (), line.former)}"
         f"{_draw_tie(line, flags)}"
         f"{_draw_side('target', bitext.target, bead.target, line.findings)}</li>\n"
     )
@@ -136,7 +139,11 @@ def _tell(after: int | None) -> str:
 
 
 def _draw_side(
-    name: str, document: Document, indices: Sequence[int], findings: Sequence[Numbered]
+    name: str,
+    document: Document,
+    indices: Sequence[int],
+    findings: Sequence[Numbered],
+    former: str = "",
 ) -> str:
     language = show(document.language)
     parts: list[str] = []
@@ -152,6 +159,8 @@ def _draw_side(
         block = sentence.block
     text = f"{''.join(parts).removeprefix('</p>')}</p>" if parts else _draw_gap(name)
     notes = "".join(_draw_note(number, finding, document) for number, finding in findings)
+    if former:
+        text += f'<p class="former" lang="{language}" dir="auto"><del>{show(former)}</del></p>'
     return f'<div class="side {name}">{text}{f"<ul>{notes}</ul>" if notes else ""}</div>'
 
 

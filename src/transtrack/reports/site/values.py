@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from transtrack.model import BlockKind, Document, Report, Score, Severity, Status
@@ -29,7 +29,8 @@ class State(StrEnum):
 class Article:
     """A translation, aligned, checked and scored once; `ratings` has one, or None, for each bead.
 
-    `languages` and `paths` are the original's and the translation's.
+    `languages` and `paths` are the original's and the translation's; `former` holds, by the
+    place of their beads, sources that have changed since, as they stood.
     """
 
     name: str
@@ -37,6 +38,7 @@ class Article:
     paths: tuple[str, str | None]
     report: Report
     ratings: tuple[Rating | None, ...] = ()
+    former: Mapping[int, str] = field(default_factory=dict)
     accepted: int = 0
 
     @property
