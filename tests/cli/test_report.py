@@ -118,6 +118,9 @@ def test_nobody_elses_file_is_touched(
     assert "holds other files" in err
     assert read(project / "own") == {"index.html": b"mine"}
     assert run(capsys, monkeypatch, "-o", "corpora/de/ferry.txt")[0] == 2
+    (project / "corpora").rename(project / "texts")
+    assert run(capsys, monkeypatch, "-o", "new")[0] == 2
+    assert not (project / "new").exists()
 
 
 def test_the_page_of_an_article_that_is_gone_goes_and_only_that(
@@ -139,6 +142,7 @@ def test_a_language_without_a_lexicon_is_shown_without_a_score(
     status, _, err = run(capsys, monkeypatch, "-o", "site")
     assert status == 2
     assert "no score: no lexicon for de-pl" in err
+    assert "not judged</span>" in (project / "site/index.html").read_text(encoding="utf-8")
     assert (project / "site/articles/pl.ferry.html").exists()
 
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from transtrack.cli.console import complain, follow, put
+from transtrack.reports import reveal
 
 if TYPE_CHECKING:  # slow to import
     from transtrack.config import Config
+    from transtrack.model import Skipped
     from transtrack.pipeline.check import Chosen
     from transtrack.pipeline.report import Key
     from transtrack.reports.site import Moment, Row
+    from transtrack.track import Pair
 
 UNJUDGED = 2
 HISTORY = 12  # commits
@@ -43,26 +47,28 @@ def report(
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.check import choose_checks  # noqa: PLC0415
+    from transtrack.pipeline.report import find_articles  # noqa: PLC0415
     from transtrack.pipeline.site import close_site, open_site  # noqa: PLC0415
     from transtrack.reports.site import render_overview, sum_up, tell  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config)
+    items = find_articles(config)
     old = open_site(output)
-    rows, known = _write_articles(config, checks, output)
+    rows, known = _write_articles(config, items, checks, output)
     moments = _trace(config, checks, known, history)
     pages = [row.page for row in rows if row.page]
     index = close_site(output, render_overview(rows, moments), pages, old)
-    put(f"{index}\n{tell(sum_up(rows))}\n")
+    put(f"{reveal(str(index))}\n{tell(sum_up(rows))}\n")
     raise typer.Exit(UNJUDGED if any(row.reasons for row in rows) else 0)
 
 
 def _write_articles(
-    config: Config, checks: Chosen, output: Path
+    config: Config, items: Sequence[Pair | Skipped], checks: Chosen, output: Path
 ) -> tuple[list[Row], dict[Key, Row]]:
     """A line for each article, also by what it was made of; its page is written."""
     from transtrack.checks import CHECKS  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.report import find_articles, judge_corpus, key_article  # noqa: PLC0415
+    from transtrack.pipeline.report import judge_corpus, key_article  # noqa: PLC0415
     from transtrack.pipeline.site import write_page  # noqa: PLC0415
     from transtrack.reports.rules import Rule  # noqa: PLC0415
     from transtrack.reports.site import make_row, render_article  # noqa: PLC0415
@@ -70,7 +76,6 @@ def _write_articles(
     rules = tuple(
         Rule(name=c.name, help=c.help, category=c.category, severity=c.severity) for c in CHECKS
     )
-    items = find_articles(config)
     rows, known = [], {}
     for article in follow(judge_corpus(config, items, checks), len(items), "judging"):
         row = make_row(article)

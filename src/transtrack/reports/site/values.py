@@ -43,10 +43,10 @@ class Article:
 
     @property
     def state(self) -> State:
-        """In that order: missing, not judged, stale, with findings, fit."""
+        """In that order: missing, not judged as a whole, stale, with findings, fit."""
         if self.report.status is Status.MISSING:
             return State.MISSING
-        if self.report.bitext is None:
+        if self.report.bitext is None or self.report.skipped:
             return State.UNJUDGED
         if self.report.status is Status.STALE:
             return State.STALE
