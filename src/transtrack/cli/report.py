@@ -91,7 +91,7 @@ def _write_articles(
 
 
 def _trace(config: Config, checks: Chosen, known: dict[Key, Row], history: int) -> list[Moment]:
-    from transtrack.pipeline.report import trace_corpus  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.past import trace_corpus  # noqa: PLC0415 - slow to import
     from transtrack.track.history import find_commits  # noqa: PLC0415
 
     commits = find_commits(config.root, config.corpora, history)

@@ -1,11 +1,10 @@
-"""All there is to say about a corpus, now and in its past: each article judged once."""
+"""All there is to say about a corpus: each article aligned, checked and scored once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from transtrack.config import Config
 from transtrack.errors import TranstrackError
@@ -13,10 +12,10 @@ from transtrack.model import Report, Skipped, Status
 from transtrack.pipeline.check import CheckedArticle, Chosen, check_corpus
 from transtrack.pipeline.quality import rate_beads
 from transtrack.quality import average
-from transtrack.reports.site.values import Article, Moment, Row, make_row, sum_up
+from transtrack.reports.site.values import Article
 from transtrack.track import Pair, find_corpus, read_catalogue
 from transtrack.track.former import find_former
-from transtrack.track.history import Commit, blob_id, read_blobs, read_tree
+from transtrack.track.history import blob_id
 
 Key = tuple[str | None, ...]  # an article's files with their contents' ids
 
@@ -107,55 +106,3 @@ def key_article(root: Path, article: Article) -> Key | None:
     except OSError:
         return None
     return source, ids[0], target, ids[1], kept
-
-
-def trace_corpus(
-    config: Config, commits: Sequence[Commit], checks: Chosen, known: Mapping[Key, Row]
-) -> Iterator[Moment]:
-    """The corpus at each commit, by the rules of now; `known` articles are not judged again.
-
-    Commits at which there was no corpus are left out.
-    """
-    rows = dict(known)
-    house = replace(
-        config,
-        authority=str(config.root / config.authority),
-        schemes=tuple(str(config.root / name) for name in config.schemes),
-    )
-    for commit in commits:
-        tree = read_tree(config.root, commit.id, config.corpora)
-        with TemporaryDirectory(prefix="transtrack-") as folder:
-            past = replace(house, root=Path(folder))
-            try:
-                found = _judge_tree(config.root, past, tree, checks, rows)
-            except (TranstrackError, OSError):
-                continue
-        totals = sum_up(found)
-        yield Moment(commit=commit.id, date=commit.date, subject=commit.subject, totals=totals)
-
-
-def _judge_tree(
-    root: Path, past: Config, tree: Mapping[str, str], checks: Chosen, rows: dict[Key, Row]
-) -> list[Row]:
-    """The articles of a commit; files are written out only where they must be judged."""
-    for path in tree:
-        (past.root / path).parent.mkdir(parents=True, exist_ok=True)
-        (past.root / path).touch()
-    pairs = find_corpus(past).pairs
-    keys = {pair: _key(pair, tree) for pair in pairs}
-    new = [pair for pair in pairs if keys[pair] not in rows]
-    paths = {path for pair in new for path in (pair.source, pair.target, pair.catalogue)}
-    wanted = {path: tree[path] for path in paths if path and path in tree}
-    blobs = read_blobs(root, sorted(set(wanted.values())))
-    for path, name in wanted.items():
-        (past.root / path).write_bytes(blobs.get(name, b""))
-    for pair, article in zip(new, judge_corpus(past, new, checks), strict=True):
-        rows[keys[pair]] = make_row(article)
-    return [rows[keys[pair]] for pair in pairs]
-
-
-def _key(pair: Pair, tree: Mapping[str, str]) -> Key:
-    if pair.target is None:
-        return pair.source, pair.target_language, None
-    target = pair.target
-    return pair.source, tree.get(pair.source), target, tree.get(target), tree.get(pair.catalogue)

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from transtrack.model import Bitext, Finding, Status
 from transtrack.reports.rules import Rule
-from transtrack.reports.site.beads import Line, count_severities, draw_line, make_lines
+from transtrack.reports.site.beads import Line, draw_line, make_lines
 from transtrack.reports.site.links import INDEX, show
+from transtrack.reports.site.notes import count_severities
 from transtrack.reports.site.plots import (
     draw_confidence,
     draw_lengths,

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transtrack.model import Bead, Bitext, Document, Finding, Origin, Severity
+from transtrack.model import Bead, Bitext, Document, Finding, Origin
 from transtrack.quality import Rating
 from transtrack.reports.site.links import show
 from transtrack.reports.site.marks import find_marks, weave
+from transtrack.reports.site.notes import draw_note
 from transtrack.reports.site.values import Article
 
 LOW = 50.0  # a score below is shown at its sentence
@@ -158,7 +159,7 @@ def _draw_side(
             parts.append(f" {text}")
         block = sentence.block
     text = f"{''.join(parts).removeprefix('</p>')}</p>" if parts else _draw_gap(name)
-    notes = "".join(_draw_note(number, finding, document) for number, finding in findings)
+    notes = "".join(draw_note(number, finding, document) for number, finding in findings)
     if former:
         text += f'<p class="former" lang="{language}" dir="auto"><del>{show(former)}</del></p>'
     return f'<div class="side {name}">{text}{f"<ul>{notes}</ul>" if notes else ""}</div>'
@@ -167,31 +168,3 @@ def _draw_side(
 def _draw_gap(name: str) -> str:
     told = "not in the original" if name == "source" else "not in the translation"
     return f'<p class="gap">{told}</p>'
-
-
-def _draw_note(number: int, finding: Finding, document: Document) -> str:
-    return (
-        f'<li class="note {finding.severity}" id="f{number}" tabindex="-1" '
-        f'data-check="{show(finding.check)}"><b>{number}</b> '
-        f'<span class="severity">{finding.severity}</span> '
-        f'<span class="check">{show(finding.check)}</span> {show(finding.message)}'
-        f"{_draw_fix(finding, document)}</li>"
-    )
-
-
-def _draw_fix(finding: Finding, document: Document) -> str:
-    """What to write instead: exactly, where that is sure; else as advice, unless said already."""
-    if finding.fix is not None:
-        span = finding.fix.span
-        old, new = show(document.text[span.start : span.end]), show(finding.fix.text)
-        was = f"<del>{old}</del> → " if old else ""
-        return f'<span class="fix">Fix: {was}<ins>{new or "(nothing)"}</ins></span>'
-    if finding.suggestion and finding.suggestion not in finding.message:
-        return f'<span class="fix">Suggestion: {show(finding.suggestion)}</span>'
-    return ""
-
-
-def count_severities(findings: Sequence[Finding]) -> list[tuple[Severity, int]]:
-    """The severities that occur, worst first, with their numbers."""
-    names = [item.severity for item in findings]
-    return [(item, names.count(item)) for item in reversed(Severity) if item in names]

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transtrack.model import Severity
+from transtrack.reports.site.course import draw_commit, draw_past, draw_trend
 from transtrack.reports.site.links import show
-from transtrack.reports.site.plots import draw_course, draw_spread
+from transtrack.reports.site.plots import draw_spread
 from transtrack.reports.site.shell import draw_choice, draw_facts, draw_search, wrap
 from transtrack.reports.site.values import Moment, Row, State, Totals, sum_up
 
 _LOW = 150  # the height of a plot, its width being 640
-_SHORT = 7  # digits of a commit
 _COLUMNS = (
     ("Article", "text"),
     ("Status", "text"),
@@ -60,7 +60,7 @@ def _draw_head(totals: Totals, moments: Sequence[Moment]) -> Iterator[str]:
     yield draw_facts(facts, "facts large")
     signatures = ", ".join(f"<code>{show(score.signature)}</code>" for score in totals.scores)
     last = moments[-1] if moments else None
-    since = f"Last commit: {_name(last)}, {show(last.date)}. " if last else ""
+    since = f"Last commit: {draw_commit(last)}, {show(last.date)}. " if last else ""
     yield f'<p class="soft">{since}{f"Scored by {signatures}." if signatures else ""}</p>\n'
 
 
@@ -136,47 +136,7 @@ def _draw_figures(rows: Sequence[Row], totals: Totals, moments: Sequence[Moment]
         yield f"<figure><h3>Scores of all sentences</h3>{plot}"
         yield "<figcaption>Across: the score; up: how many sentences.</figcaption></figure>"
     if moments:
-        yield from _draw_trend(totals, moments)
+        yield from draw_trend(totals, moments)
     yield "</div>"
-    yield _draw_past(totals, moments) if moments else f'<p class="soft">{_NO_HISTORY}</p>'
+    yield draw_past(totals, moments) if moments else f'<p class="soft">{_NO_HISTORY}</p>'
     yield "</section>\n"
-
-
-def _draw_trend(totals: Totals, moments: Sequence[Moment]) -> Iterator[str]:
-    course = [*(item.totals for item in moments), totals]
-    labels = [*(item.date for item in moments), "now"]
-    translated = [100 * item.translated / (item.articles or 1) for item in course]
-    findings = [float(item.findings) for item in course]
-    for name, title, values, top in (
-        ("course-score", "Quality", [item.mean for item in course], 100.0),
-        ("course-share", "Translated, per cent", translated, 100.0),
-        ("course-findings", "Findings", findings, max(*findings, 1.0)),
-    ):
-        plot = draw_course(name, f"{title} over the commits", (labels, values), top, _LOW)
-        yield f"<figure><h3>{title}, over the commits</h3>{plot}</figure>"
-
-
-def _draw_past(totals: Totals, moments: Sequence[Moment]) -> str:
-    heads = ("Commit", "Date", "Articles", "Translated", "Fit", "Findings", "Quality")
-    rows = [(_name(item), show(item.date), show(item.subject), item.totals) for item in moments]
-    body = []
-    for name, date, subject, item in (*rows, ("now", "", "", totals)):
-        about = f'<span class="title">{subject}</span>' if subject else ""
-        mean = "–" if item.mean is None else f"{item.mean:.1f}"
-        figures = (item.articles, item.translated, dict(item.states)[State.FIT], item.findings)
-        cells = "".join(f'<td class="number">{value}</td>' for value in (*figures, mean))
-        body.append(f'<tr><th scope="row">{name}{about}</th><td>{date}</td>{cells}</tr>')
-    columns = "".join(
-        f'<th scope="col"{" class=number" if k > 1 else ""}>{head}</th>'
-        for k, head in enumerate(heads)
-    )
-    return (
-        "<details><summary>The figures over the commits as a table</summary>"
-        f'<div class="wide" tabindex="0" role="region" aria-label="Figures over the commits">'
-        f"<table><thead><tr>{columns}</tr></thead><tbody>{''.join(body)}</tbody></table></div>"
-        '<p class="soft">Earlier states are judged by the rules of now.</p></details>'
-    )
-
-
-def _name(moment: Moment) -> str:
-    return f"<code>{show(moment.commit[:_SHORT])}</code>"
