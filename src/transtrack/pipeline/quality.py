@@ -239,6 +239,18 @@ def _align(
 
 
 def _rate(name: str, bitext: Bitext, lexicon: Lexicon | None) -> Scored:
+    ratings = tuple(item for item in rate_beads(bitext, lexicon) if item is not None)
+    if not ratings:
+        raise InputError("there is no text to judge in it", path=bitext.target.path)
+    card = ArticleCard(name=name, scores=(average(ratings),), ratings=ratings)
+    return Scored(card=card)
+
+
+def rate_beads(bitext: Bitext, lexicon: Lexicon | None = None) -> tuple[Rating | None, ...]:
+    """For each bead its rating without a reference, None where there is nothing to judge.
+
+    Raises InputError where there is no lexicon for the two languages.
+    """
     languages = bitext.source.language, bitext.target.language
     words = fit_lexicon(lexicon, *languages) if lexicon else None
     estimator = find_estimator(*languages, words)
@@ -248,11 +260,7 @@ def _rate(name: str, bitext: Bitext, lexicon: Lexicon | None) -> Scored:
             path=bitext.target.path,
             hint="make one: transtrack lexicon train CORPUS -o FILE, and name it with --lexicon",
         )
-    ratings = estimator.rate_all(bitext)
-    if not ratings:
-        raise InputError("there is no text to judge in it", path=bitext.target.path)
-    card = ArticleCard(name=name, scores=(average(ratings),), ratings=ratings)
-    return Scored(card=card)
+    return tuple(estimator.rate_bead(bitext, bead) for bead in bitext.beads)
 
 
 def sum_up(scored: Sequence[Scored], options: Options) -> Scorecard:

@@ -64,18 +64,20 @@ class Estimator:
 
     def rate_all(self, bitext: Bitext) -> tuple[Rating, ...]:
         """A rating for every bead; page furniture without a counterpart is left out."""
-        found = []
-        for bead in bitext.beads:
-            if (not bead.source or not bead.target) and _furniture(bitext, bead):
-                continue
-            sides = _text(bitext.source, bead.source), _text(bitext.target, bead.target)
-            if not any(side.strip() for side in sides):
-                continue
-            where = bitext.target if bead.target else bitext.source
-            first = where.sentences[(bead.target or bead.source)[0]]
-            place = where.position(first.span.start)
-            found.append(self.rate(*sides).at(where.path, place, bead))
-        return tuple(found)
+        ratings = (self.rate_bead(bitext, bead) for bead in bitext.beads)
+        return tuple(rating for rating in ratings if rating is not None)
+
+    def rate_bead(self, bitext: Bitext, bead: Bead) -> Rating | None:
+        """The rating of a bead, with its place; None where there is nothing to judge."""
+        if (not bead.source or not bead.target) and _furniture(bitext, bead):
+            return None
+        sides = _text(bitext.source, bead.source), _text(bitext.target, bead.target)
+        if not any(side.strip() for side in sides):
+            return None
+        where = bitext.target if bead.target else bitext.source
+        first = where.sentences[(bead.target or bead.source)[0]]
+        place = where.position(first.span.start)
+        return self.rate(*sides).at(where.path, place, bead)
 
 
 def average(ratings: Sequence[Rating]) -> Score:
