@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import subprocess
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from tests.running import Run
 
 from transtrack.checks import CHECKS
-from transtrack.cli import main
 
 SOURCE = (
     "Neue Brücke über die Elbe\n\n"
@@ -22,24 +21,6 @@ TARGET = (
     "The new bridge over the Elbe was opened on Monday. 74 guests came to the ceremony.\n\n"
     "Construction cost €12 million. „This is a good day,” said the mayor.\n"
 )
-Run = Callable[..., tuple[int, str, str]]
-
-
-@pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
-    """Runs the program in this process: status, standard output, standard error."""
-
-    def call(*arguments: str) -> tuple[int, str, str]:
-        monkeypatch.setattr("sys.argv", ["transtrack", *arguments])
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else 0
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
 
 
 @pytest.fixture(autouse=True)

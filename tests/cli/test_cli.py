@@ -8,46 +8,17 @@ import os
 import pty
 import subprocess
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from tests.running import Done, Run
 
 from transtrack import __version__
-from transtrack.cli import console, main
+from transtrack.cli import console
 from transtrack.reports import REPORTS
 
 SOURCE = "Am 13. Januar kam Putin nach Genf.\nWolodymyr Koval sprach mit 27 Gästen.\n"
 TARGET = "Putin came to Geneva on January 13.\nVolodymyr Koval talked to 27 guests.\n"
-
-
-@dataclass
-class Done:
-    """What a run left behind."""
-
-    status: int
-    out: str
-    err: str
-
-
-@pytest.fixture
-def run(
-    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
-) -> Callable[..., Done]:
-    """Runs the program in this process."""
-
-    def call(*arguments: str) -> Done:
-        monkeypatch.setattr(sys, "argv", ["transtrack", *arguments])
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else 0
-        captured = capsys.readouterr()
-        return Done(status=status, out=captured.out, err=captured.err)
-
-    return call
 
 
 @pytest.fixture(autouse=True)
@@ -65,21 +36,21 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 PAIR = ("corpora/de/genf.txt", "corpora/en/genf.txt")
 
 
-def test_version(run: Callable[..., Done]) -> None:
+def test_version(run: Run) -> None:
     assert run("--version") == Done(status=0, out=f"transtrack {__version__}\n", err="")
 
 
-def test_help_names_every_command_and_format(run: Callable[..., Done]) -> None:
+def test_help_names_every_command_and_format(run: Run) -> None:
     assert "align" in run("--help").out
     shown = run("align", "-h").out
     assert all(renderer.name in shown for renderer in REPORTS)
 
 
-def test_without_a_command_the_help_is_shown(run: Callable[..., Done]) -> None:
+def test_without_a_command_the_help_is_shown(run: Run) -> None:
     assert "Usage" in run().out + run().err
 
 
-def test_a_project_is_aligned(run: Callable[..., Done], project: Path) -> None:
+def test_a_project_is_aligned(run: Run, project: Path) -> None:
     done = run("align")
     assert done.status == 0
     assert done.out.splitlines()[1].split()[:3] == ["en/genf", "2", "100%"]
@@ -89,14 +60,14 @@ def test_a_project_is_aligned(run: Callable[..., Done], project: Path) -> None:
 
 
 def test_a_project_is_found_from_a_folder_inside_it(
-    run: Callable[..., Done], project: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(project / "corpora" / "de")
     assert run("align").status == 0
     assert "#: corpora/de/genf.txt:1" in (project / "corpora/en/genf.po").read_text("utf-8")
 
 
-def test_what_was_skipped_is_said_and_is_status_2(run: Callable[..., Done], project: Path) -> None:
+def test_what_was_skipped_is_said_and_is_status_2(run: Run, project: Path) -> None:
     (project / "corpora/en/orphan.txt").write_text("A text.", encoding="utf-8")
     done = run("align")
     assert done.status == 2
@@ -104,7 +75,7 @@ def test_what_was_skipped_is_said_and_is_status_2(run: Callable[..., Done], proj
     assert "en/genf" in done.out
 
 
-def test_two_files_are_drawn_side_by_side(run: Callable[..., Done], project: Path) -> None:
+def test_two_files_are_drawn_side_by_side(run: Run, project: Path) -> None:
     done = run("align", *PAIR)
     assert done.status == 0
     assert "1 Am 13. Januar" in done.out
@@ -114,9 +85,7 @@ def test_two_files_are_drawn_side_by_side(run: Callable[..., Done], project: Pat
 
 
 @pytest.mark.parametrize("name", ["text", "json", "tsv", "vecalign", "po"])
-def test_every_format_goes_to_stdout_or_a_file(
-    run: Callable[..., Done], project: Path, name: str
-) -> None:
+def test_every_format_goes_to_stdout_or_a_file(run: Run, project: Path, name: str) -> None:
     printed = run("align", *PAIR, "--format", name)
     written = run("align", *PAIR, "--format", name, "-o", "out.dat")
     assert printed.status == written.status == 0
@@ -124,7 +93,7 @@ def test_every_format_goes_to_stdout_or_a_file(
     assert (project / "out.dat").read_text(encoding="utf-8") == printed.out
 
 
-def test_presegmented_lines_are_not_split(run: Callable[..., Done], project: Path) -> None:
+def test_presegmented_lines_are_not_split(run: Run, project: Path) -> None:
     (project / "a.de").write_text("Eins. Zwei.\n\nDrei.\n", encoding="utf-8")
     (project / "a.en").write_text("One. Two.\n\nThree.\n", encoding="utf-8")
     done = run("align", "a.de", "a.en", "--presegmented", "--format", "json")
@@ -132,16 +101,14 @@ def test_presegmented_lines_are_not_split(run: Callable[..., Done], project: Pat
     assert texts == ["Eins. Zwei.", "", "Drei."]
 
 
-def test_standard_input_is_a_dash(
-    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_standard_input_is_a_dash(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(SOURCE.encode())))
     done = run("align", "-", PAIR[1], "--source-language", "de", "--format", "vecalign")
     assert done.status == 0
     assert done.out.splitlines()[0].startswith("[0]:[0]:")
 
 
-def test_a_language_given_wins(run: Callable[..., Done]) -> None:
+def test_a_language_given_wins(run: Run) -> None:
     done = run("align", *PAIR, "--target-language", "en-gb", "--format", "json")
     assert json.loads(done.out)["target"]["language"] == "en-GB"
 
@@ -165,7 +132,7 @@ def test_a_language_given_wins(run: Callable[..., Done]) -> None:
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )
 def test_a_mistake_is_one_message_and_status_2(
-    run: Callable[..., Done], project: Path, arguments: list[str], message: str
+    run: Run, project: Path, arguments: list[str], message: str
 ) -> None:
     (project / "empty.txt").write_bytes(b"")
     (project / "junk.txt").write_bytes(bytes(range(256)) * 9)
@@ -182,13 +149,13 @@ def test_a_mistake_is_one_message_and_status_2(
 @pytest.mark.parametrize(
     "arguments", [["align", *PAIR, "--format", "pdf"], ["alig"], ["align", "--wrong"]]
 )
-def test_an_unknown_word_is_status_2(run: Callable[..., Done], arguments: list[str]) -> None:
+def test_an_unknown_word_is_status_2(run: Run, arguments: list[str]) -> None:
     done = run(*arguments)
     assert done.status == 2
     assert done.err
 
 
-def test_a_text_in_another_language_is_skipped(run: Callable[..., Done], project: Path) -> None:
+def test_a_text_in_another_language_is_skipped(run: Run, project: Path) -> None:
     french = "Le président de la République a annoncé mardi une réforme des retraites. " * 4
     (project / "corpora/en/genf.txt").write_text(french, encoding="utf-8")
     done = run("align", *PAIR)
@@ -197,14 +164,14 @@ def test_a_text_in_another_language_is_skipped(run: Callable[..., Done], project
     assert "skipped" in done.out
 
 
-def test_an_encoding_guessed_is_noticed_on_stderr(run: Callable[..., Done], project: Path) -> None:
+def test_an_encoding_guessed_is_noticed_on_stderr(run: Run, project: Path) -> None:
     text = "Die Gäste grüßten höflich und aßen süße Äpfel in der größten Küche Österreichs.\n" * 3
     (project / "corpora/de/genf.txt").write_bytes(text.encode("cp1252"))
     assert "not UTF-8" in run("align", *PAIR).err
 
 
 def test_outside_a_project_the_way_in_is_told(
-    run: Callable[..., Done],
+    run: Run,
     tmp_path_factory: pytest.TempPathFactory,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -214,9 +181,7 @@ def test_outside_a_project_the_way_in_is_told(
     assert "transtrack align ORIGINAL TRANSLATION" in done.err
 
 
-def test_interrupted_work_says_so(
-    run: Callable[..., Done], monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_interrupted_work_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
@@ -283,9 +248,7 @@ def test_short_work_has_none(monkeypatch: pytest.MonkeyPatch) -> None:
     assert terminal.getvalue() == ""
 
 
-def test_a_lexicon_is_made_looked_into_joined_and_used(
-    run: Callable[..., Done], project: Path
-) -> None:
+def test_a_lexicon_is_made_looked_into_joined_and_used(run: Run, project: Path) -> None:
     corpus = project / "words.tsv"
     corpus.write_text("кіт\tcat\nпес\tdog\nкіт і пес\tcat and dog\n" * 3, encoding="utf-8")
     languages = ("--source-language", "uk", "--target-language", "en")
@@ -309,7 +272,7 @@ def test_a_lexicon_is_made_looked_into_joined_and_used(
     assert "the lexicon is for uk-en, the texts are de-en" in wrong.err
 
 
-def test_the_programs_own_lexicon_has_a_name(run: Callable[..., Done]) -> None:
+def test_the_programs_own_lexicon_has_a_name(run: Run) -> None:
     assert "government" in run("lexicon", "show", "de-en", "Regierung").out
     assert "source: de" in run("lexicon", "info", "de-en").out
     assert run("lexicon", "merge", "de-en", "en-de", "-o", "x.lexicon").status == 2
@@ -323,9 +286,7 @@ def test_the_programs_own_lexicon_has_a_name(run: Callable[..., Done]) -> None:
         ["lexicon", "train", "corpora/de/genf.txt", "-o", "x"],
     ],
 )
-def test_what_is_no_lexicon_or_corpus_is_status_2(
-    run: Callable[..., Done], arguments: list[str]
-) -> None:
+def test_what_is_no_lexicon_or_corpus_is_status_2(run: Run, arguments: list[str]) -> None:
     languages = ["--source-language", "de", "--target-language", "en"]
     done = run(*arguments, *(languages if "train" in arguments else []))
     assert done.status == 2

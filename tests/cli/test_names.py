@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import io
 import json
-import sys
-from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
-
-from transtrack.cli import main
+from tests.running import Run
 
 SOURCE = (
     "Der Ukrainer Wolodymyr Tschernenko kam nach Kiew.\nDort traf Tschernenko Jens Weidmann.\n"
@@ -19,7 +16,6 @@ TARGET = (
     "The Ukrainian Wolodymyr Tschernenko came to Kyiv.\nThere Tschernenko met Jens Weidmann.\n"
 )
 MENDED = "The Ukrainian Volodymyr Chernenko came to Kyiv.\nThere Chernenko met Jens Weidmann.\n"
-Run = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture(autouse=True)
@@ -35,22 +31,9 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.fixture
-def run(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Run:
+def run(run: Run) -> Run:
     """Runs `transtrack names` in this process, with some standard input."""
-
-    def call(*arguments: str, given: str = "") -> tuple[int, str, str]:
-        monkeypatch.setattr(sys, "argv", ["transtrack", "names", *arguments])
-        stdin = io.TextIOWrapper(io.BytesIO(given.encode("utf-8")), encoding="utf-8")
-        monkeypatch.setattr(sys, "stdin", stdin)
-        status = 0
-        try:
-            main()
-        except SystemExit as end:
-            status = end.code if isinstance(end.code, int) else 0
-        captured = capsys.readouterr()
-        return status, captured.out, captured.err
-
-    return call
+    return partial(run, "names")
 
 
 def test_names_are_listed_what_is_wrong_first(run: Run) -> None:

@@ -35,11 +35,21 @@ def find_differences(entries: Sequence[Entry], source: Document) -> tuple[Differ
     gone = [entry for entry, place in zip(active, places, strict=True) if place is None]
     found += _match(gone, new, source)
     found += [
-        Difference(kind=Kind.DROPPED, before=entry.source, after="", target=entry.target, line=0)
-        for entry in find_leftovers(entries)
+        Difference(kind=Kind.DROPPED, before=before, after="", target=target, line=0)
+        for before, target in _find_dropped(entries)
     ]
     kept = [item for item in found if item is not None]
     return tuple(sorted(kept, key=lambda item: (not item.line, item.line)))
+
+
+def _find_dropped(entries: Sequence[Entry]) -> list[tuple[str, str]]:
+    """Sources that are gone while their translations still stand, nobody having looked."""
+    left = [(entry.source, entry.target) for entry in find_leftovers(entries)]
+    return left + [
+        (entry.previous, entry.target)
+        for entry in entries
+        if not entry.obsolete and not entry.source and entry.fuzzy and entry.previous
+    ]
 
 
 def _line(place: Place, source: Document) -> int:
