@@ -28,7 +28,8 @@ class Config:
     `root`. `profile` names the house profile for names, `authority` the file of the house's own
     spellings, `schemes` files of transliteration schemes beside the program's, `glossaries` files
     of terms, CSV or TBX; `checks` maps a
-    check to its severity, or to `off`.
+    check to its severity, or to `off`, `pivots` a language to the one that it was translated
+    from where that is not `source`: Ukrainian from the English.
     """
 
     root: Path
@@ -40,6 +41,7 @@ class Config:
     schemes: tuple[str, ...] = ()
     glossaries: tuple[str, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
+    pivots: tuple[tuple[str, str], ...] = ()
 
 
 def find_config(start: Path) -> Config:
@@ -91,6 +93,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         "schemes": list,
         "glossaries": list,
         "checks": dict,
+        "pivots": dict,
     }
     for name, value in settings.items():
         if name not in known:
@@ -116,14 +119,15 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         if not all(isinstance(item, str) for item in settings.get(name, [])):
             hint = f'write: {name} = ["{example}"]'
             raise ConfigError(f"'{name}' must hold strings", path=str(path), hint=hint)
-    checks = settings.get("checks", {})
-    wrong = [name for name, value in checks.items() if not isinstance(value, str)]
-    if wrong:
-        hint = 'write: number = "critical", or "off"'
-        raise ConfigError(f"checks.'{wrong[0]}' must be a string", path=str(path), hint=hint)
+    for table, example in (("checks", 'number = "critical", or "off"'), ("pivots", 'uk = "en"')):
+        for name, value in settings.get(table, {}).items():
+            if not isinstance(value, str):
+                hint = f"write: {example}"
+                raise ConfigError(f"{table}.'{name}' must be a string", path=str(path), hint=hint)
     return Config(
         root=root,
-        checks=tuple(sorted(checks.items())),
+        checks=tuple(sorted(settings.get("checks", {}).items())),
+        pivots=tuple(sorted(settings.get("pivots", {}).items())),
         corpora=settings.get("corpora", CORPORA),
         source=settings.get("source", SOURCE),
         pairs=tuple(sorted(pairs.items())),

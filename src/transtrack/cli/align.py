@@ -58,6 +58,9 @@ def align(
         str | None,
         typer.Option(metavar="PATH", help="Compare sentences by the encoder in this folder, too."),
     ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Align every article, and write no catalogue.")
+    ] = False,
 ) -> None:
     """Align a translation with its original, sentence by sentence.
 
@@ -73,7 +76,7 @@ def align(
                 "these options go with two files",
                 hint="transtrack align ORIGINAL TRANSLATION --format json",
             )
-        _align_corpus(lexicon, encoder)
+        _align_corpus(lexicon, encoder, dry_run=dry_run)
         return
     if len(files) != 2:  # noqa: PLR2004 - an original and its translation
         raise UsageError(
@@ -113,7 +116,7 @@ def _write(text: str, output: Path | None) -> None:
     write_text(str(output), text)
 
 
-def _align_corpus(lexicon: str | None, encoder: str | None) -> None:
+def _align_corpus(lexicon: str | None, encoder: str | None, *, dry_run: bool) -> None:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline import align_corpus  # noqa: PLC0415
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
@@ -121,7 +124,7 @@ def _align_corpus(lexicon: str | None, encoder: str | None) -> None:
 
     config = find_config(Path.cwd())
     corpus = find_corpus(config)
-    steps = align_corpus(corpus, config.root, lexicon, encoder)
+    steps = align_corpus(corpus, config.root, lexicon, encoder, dry_run=dry_run)
     outcomes = list(follow(steps, len(corpus.pairs), "aligning"))
     orphans = [Report(bitext=None, skipped=(item,)) for item in corpus.skipped]
     for report in (*(outcome.report for outcome in outcomes), *orphans):
@@ -133,7 +136,8 @@ def _align_corpus(lexicon: str | None, encoder: str | None) -> None:
     _write(render_corpus(rows), None)
     written = sum(outcome.wrote for outcome in outcomes)
     unchanged = sum(outcome.report.bitext is not None for outcome in outcomes) - written
-    complain(f"catalogues: {written} written, {unchanged} unchanged")
+    made = "would be written" if dry_run else "written"
+    complain(f"catalogues: {written} {made}, {unchanged} unchanged")
     skipped = orphans or any(outcome.report.skipped for outcome in outcomes)
     raise typer.Exit(UNJUDGED if skipped else 0)
 

@@ -8,7 +8,18 @@ from typing import Annotated
 import typer
 
 from transtrack import __version__
-from transtrack.cli import align, check, lexicon, names, quality, report, status
+from transtrack.cli import (
+    align,
+    check,
+    init,
+    lexicon,
+    memory,
+    names,
+    quality,
+    report,
+    status,
+    watch,
+)
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
@@ -21,9 +32,12 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+app.command("init")(init.init)
 app.command("align")(align.align)
 app.command("check")(check.check)
 app.command("status")(status.status)
+app.command("watch")(watch.watch)
+app.command("tm")(memory.tm)
 app.command("quality")(quality.quality)
 app.command("report")(report.report)
 app.add_typer(names.group, name="names")

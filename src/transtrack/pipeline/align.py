@@ -89,11 +89,17 @@ def judge_pair(
 
 
 def align_corpus(
-    corpus: Corpus, root: Path, lexicon: str | None = None, encoder: str | None = None
+    corpus: Corpus,
+    root: Path,
+    lexicon: str | None = None,
+    encoder: str | None = None,
+    *,
+    dry_run: bool = False,
 ) -> Iterator[Outcome]:
     """Every article aligned and its catalogue written, one after the other.
 
     An article that cannot be read or judged is skipped, with the reason in its report.
+    `dry_run`: nothing is written, `wrote` tells what would be.
     """
     words = open_lexicon(lexicon) if lexicon else None
     vectors = open_encoder(encoder) if encoder else None
@@ -102,23 +108,26 @@ def align_corpus(
             yield Outcome(pair=pair, report=Report(bitext=None, status=Status.MISSING))
             continue
         try:
-            yield _align_pair(pair, pair.target, root, words, vectors)
+            yield _align_pair(pair, pair.target, root, (words, vectors), dry_run=dry_run)
         except TranstrackError as error:
             skipped = Skipped(what=pair.target, reason=str(error))
             yield Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
 
 
 def _align_pair(
-    pair: Pair, target_path: str, root: Path, lexicon: Lexicon | None, encoder: Encoder | None
+    pair: Pair,
+    target_path: str,
+    root: Path,
+    models: tuple[Lexicon | None, Encoder | None],
+    *,
+    dry_run: bool,
 ) -> Outcome:
     source = read_article(root, pair.source, pair.source_language)
     target = read_article(root, target_path, pair.target_language)
     path = root / pair.catalogue
     old = read_catalogue(path)
-    report, catalogue = judge_pair(
-        source, target, old, make_aligner(lexicon, encoder, source, target)
-    )
-    wrote = catalogue is not None and write_catalogue(path, catalogue, old)
+    report, catalogue = judge_pair(source, target, old, make_aligner(*models, source, target))
+    wrote = catalogue is not None and write_catalogue(path, catalogue, old, dry_run=dry_run)
     return Outcome(pair=pair, report=report, wrote=wrote)
 
 

@@ -2,7 +2,7 @@
 
 from transtrack.text.document import find_digest, parse_document, read_document
 from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
-from transtrack.text.files import read_text, write_bytes, write_text
+from transtrack.text.files import read_decoded, read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
     check_language,
@@ -26,6 +26,7 @@ __all__ = [
     "parse_document",
     "parse_language",
     "path_language",
+    "read_decoded",
     "read_document",
     "read_text",
     "write_bytes",

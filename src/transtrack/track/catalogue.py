@@ -39,13 +39,16 @@ def read_catalogue(path: Path) -> Catalogue | None:
     return parse_catalogue(text, path=str(path))
 
 
-def write_catalogue(path: Path, catalogue: Catalogue, old: Catalogue | None) -> bool:
+def write_catalogue(
+    path: Path, catalogue: Catalogue, old: Catalogue | None, *, dry_run: bool = False
+) -> bool:
     """Whether anything had to be written: a catalogue that says the same stays untouched."""
     text = render_catalogue(catalogue)
     written = parse_catalogue(text, path=str(path))  # what the file would say, odd paths included
     if old is not None and _essence(old) == _essence(written):
         return False
-    write_text(str(path), text)
+    if not dry_run:
+        write_text(str(path), text)
     return True
 
 

@@ -73,24 +73,35 @@ def find_corpus(config: Config) -> Corpus:
     articles = {
         language: _articles(folder, config.root, skipped) for language, folder in folders.items()
     }
-    originals = articles.pop(source)
-    named = dict(config.pairs)
+    named, pivots = dict(config.pairs), _pivots(config)
     pairs = []
     for language, translations in articles.items():
+        origin = pivots.get(language, source)
+        if language in (source, origin):
+            continue
+        originals = articles.get(origin, {})
         rendered = {named.get(path, originals.get(stem)) for stem, path in translations.items()}
         for stem, path in translations.items():
             original = named.get(path, originals.get(stem))
             if original is None:
-                skipped.append(_orphan(path, stem, f"{config.corpora}/{source}"))
+                skipped.append(_orphan(path, stem, f"{config.corpora}/{origin}"))
                 continue
-            pairs.append(_pair(stem, (source, language), original, path))
+            pairs.append(_pair(stem, (origin, language), original, path))
         pairs += [
-            _pair(stem, (source, language), original, None)
+            _pair(stem, (origin, language), original, None)
             for stem, original in originals.items()
             if original not in rendered
         ]
     ordered = sorted(pairs, key=lambda pair: (pair.article, pair.target_language))
     return Corpus(pairs=tuple(ordered), skipped=tuple(skipped))
+
+
+def _pivots(config: Config) -> dict[str, str]:
+    """The language that each one is translated from, where that is not the source."""
+    try:
+        return {parse_language(a): parse_language(b) for a, b in config.pivots}
+    except TranstrackError as error:
+        raise ConfigError(f"pivots: {error.message}", hint=error.hint) from error
 
 
 def _pair(stem: str, languages: tuple[str, str], source: str, target: str | None) -> Pair:

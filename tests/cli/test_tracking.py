@@ -1,0 +1,187 @@
+"""`init`, `watch`, `tm`, pivots and dry runs as their users run them."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from tests.running import Run
+from tests.specimens import ENGLISH, GERMAN
+
+SAMPLES = {"de": GERMAN, "en": ENGLISH}
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder to work in."""
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def write(path: Path, sentences: tuple[str, ...]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
+
+
+def tree(folder: Path) -> list[str]:
+    return sorted(p.relative_to(folder).as_posix() for p in folder.rglob("*") if p.is_file())
+
+
+def test_a_folder_of_texts_becomes_a_project(folder: Path, run: Run) -> None:
+    write(folder / "ferry.de.txt", GERMAN)
+    write(folder / "ferry_en.txt", ENGLISH)
+    write(folder / "en" / "calm.txt", ENGLISH)
+    write(folder / "ruhe.txt", GERMAN)
+    write(folder / "README.md", ("About these texts.",))
+    before = tree(folder)
+    done = run("init")
+    assert (done.status, sorted(set(tree(folder)) - set(before))) == (
+        0,
+        [
+            "corpora/de/ferry.txt",
+            "corpora/de/ruhe.txt",
+            "corpora/en/calm.txt",
+            "corpora/en/ferry.txt",
+            "transtrack.toml",
+        ],
+    )
+    assert "in one language only: calm, ruhe" in done.err
+    assert run("align").status == 2  # calm has no original
+    assert (folder / "corpora" / "en" / "ferry.po").exists()
+    again = run("init")
+    assert (again.status, again.out) == (0, "")
+
+
+def test_a_dry_run_of_init_writes_nothing(folder: Path, run: Run) -> None:
+    write(folder / "ferry.de.txt", GERMAN)
+    done = run("init", "--dry-run")
+    assert done.out == "ferry.de.txt → corpora/de/ferry.txt\ntranstrack.toml\n"
+    assert tree(folder) == ["ferry.de.txt"]
+
+
+def test_init_overwrites_nothing(folder: Path, run: Run) -> None:
+    write(folder / "ferry.de.txt", GERMAN)
+    write(folder / "corpora" / "de" / "ferry.txt", GERMAN[:2])
+    write(folder / "b" / "ferry.en.txt", ENGLISH)
+    write(folder / "a" / "ferry.en.txt", ENGLISH[:3])
+    (folder / "transtrack.toml").write_text('source = "de"\n', encoding="utf-8")
+    done = run("init")
+    assert done.status == 2
+    assert "ferry.de.txt: corpora/de/ferry.txt is" in done.err
+    assert "b/ferry.en.txt" in done.err
+    assert (folder / "corpora" / "de" / "ferry.txt").read_text("utf-8").count("\n\n") == 1
+    assert (folder / "transtrack.toml").read_text("utf-8") == 'source = "de"\n'
+
+
+def test_init_without_texts_says_what_to_do(run: Run) -> None:
+    done = run("init")
+    assert done.status == 2
+    assert "winter.de.txt" in done.err
+    assert run("init", "nowhere").status == 2
+
+
+def corpus(folder: Path) -> None:
+    for language, sentences in SAMPLES.items():
+        write(folder / "corpora" / language / "ferry.txt", sentences)
+
+
+def test_a_dry_run_of_align_writes_nothing(folder: Path, run: Run) -> None:
+    corpus(folder)
+    done = run("align", "--dry-run")
+    assert done.status == 0
+    assert "1 would be written" in done.err
+    assert not (folder / "corpora" / "en" / "ferry.po").exists()
+
+
+def test_a_pivot_is_held_against_its_own_original(folder: Path, run: Run) -> None:
+    corpus(folder)
+    write(folder / "corpora" / "uk" / "ferry.txt", ("Пором затонув біля Рюгена",))
+    (folder / "transtrack.toml").write_text('[pivots]\nuk = "en"\n', encoding="utf-8")
+    assert run("align").status == 0
+    catalogue = (folder / "corpora" / "uk" / "ferry.po").read_text("utf-8")
+    assert "X-Source-Language: en" in catalogue
+    assert "Ferry sinks off Rügen" in catalogue
+    english = folder / "corpora" / "en" / "ferry.txt"
+    english.write_text(english.read_text("utf-8").replace("47", "48"), encoding="utf-8")
+    out = run("status").out
+    assert "en/ferry  unreviewed" in out
+    assert out.splitlines()[-1].split()[1] in {"stale", "partial"}
+
+
+def test_a_pivot_that_is_no_language_is_told(folder: Path, run: Run) -> None:
+    corpus(folder)
+    (folder / "transtrack.toml").write_text('[pivots]\nuk = "englisch!"\n', encoding="utf-8")
+    done = run("align")
+    assert done.status == 2
+    assert "pivots" in done.err
+
+
+def memory(folder: Path, run: Run) -> Path:
+    """Two articles, one with a sentence of the other's that nobody has translated."""
+    corpus(folder)
+    write(
+        folder / "corpora" / "de" / "calm.txt",
+        ("Ruhige See vor Rügen", "Der Wind weht schwach aus Nordost.", GERMAN[2]),
+    )
+    write(
+        folder / "corpora" / "en" / "calm.txt",
+        ("Calm sea off Rügen", "A light wind is blowing from the north-east."),
+    )
+    run("align")
+    return folder / "corpora" / "en" / "calm.po"
+
+
+def test_the_memory_offers_what_was_translated_before(folder: Path, run: Run) -> None:
+    memory(folder, run)
+    done = run("tm", "corpora/en/calm.txt")
+    assert done.status == 0
+    assert "100%  All 47 passengers were rescued." in done.out
+    assert "offers for 1 sentence" in done.err
+
+
+def test_the_memory_writes_comments_once_and_keeps_a_translators(folder: Path, run: Run) -> None:
+    catalogue = memory(folder, run)
+    text = catalogue.read_text("utf-8")
+    at = text.index("#. 1-0")
+    catalogue.write_text(f"{text[:at]}# by hand\n{text[at:]}", encoding="utf-8")
+    assert "catalogues written: 1" in run("tm", "--write").err
+    once = catalogue.read_text("utf-8")
+    assert "# by hand\n# tm 100%: All 47 passengers were rescued.\n" in once
+    assert "catalogues written: 0" in run("tm", "--write").err
+    assert "1 unchanged" in run("align").err or catalogue.read_text("utf-8") == once
+
+
+def test_the_memory_is_asked_for_a_sentence(folder: Path, run: Run) -> None:
+    memory(folder, run)
+    done = run("tm", "--sentence", "Alle 48 Passagiere wurden gerettet.")
+    assert "97%  All 47 passengers were rescued." in done.out
+    assert run("tm", "--sentence", "Xyz.").out == ""
+
+
+def test_watch_follows_a_text_that_is_saved(folder: Path) -> None:
+    corpus(folder)
+    with subprocess.Popen(
+        [sys.executable, "-m", "transtrack", "watch"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        try:
+            assert process.stdout.readline() == "en/ferry: fresh\n"
+            assert "Ctrl-C" in process.stderr.readline()
+            time.sleep(0.5)
+            original = folder / "corpora" / "de" / "ferry.txt"
+            changed = original.read_text("utf-8").replace("47", "48")
+            original.write_text(changed, encoding="utf-8")
+            assert process.stdout.readline() == "en/ferry: stale: 1 changed\n"
+        finally:
+            process.send_signal(signal.SIGINT)
+        assert process.wait(timeout=10) == 0
