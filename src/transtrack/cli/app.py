@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from transtrack import __version__
-from transtrack.cli import align, check, lexicon, names, quality
+from transtrack.cli import align, check, lexicon, names, quality, review
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
@@ -24,6 +24,7 @@ app = typer.Typer(
 app.command("align")(align.align)
 app.command("check")(check.check)
 app.command("quality")(quality.quality)
+app.command("review")(review.review)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
 from transtrack.align.aligner import arrange
 from transtrack.formats.po import Catalogue, Entry, make_entry, make_header
-from transtrack.model import Bead, Bitext, Document, Fix, Origin
+from transtrack.model import Bead, Bitext, Document, Finding, Fix, Origin
 from transtrack.review.actions import Action, Change, RefusedError, act, decide, find_bead
 
 _LINE_END = re.compile(r"\r\n|\r")
@@ -54,6 +55,11 @@ class Draft:
     def moved(self) -> frozenset[int]:
         """The numbers of the rows that cross others."""
         return self.bitext.moved()
+
+    @cached_property
+    def by_target(self) -> Mapping[int, Row]:
+        """The rows by their target sentences."""
+        return {index: row for row in self.rows for index in row.bead.target}
 
     @property
     def texts(self) -> str:
@@ -146,10 +152,12 @@ def _entry(draft: Draft, bead: Bead, old: Mapping[Bead, Row]) -> Entry:
 def _is_lost(draft: Draft, row: Row, made: Sequence[Bead]) -> bool:
     """Whether a wording that a person put into the catalogue stands nowhere else."""
     same = any((b.source, b.target) == (row.bead.source, row.bead.target) for b in made)
-    return not same and bool(row.entry.source) and row.entry.target != wording(draft, row.bead)
+    return (
+        not same and bool(row.entry.source) and row.entry.target != find_wording(draft, row.bead)
+    )
 
 
-def wording(draft: Draft, bead: Bead) -> str:
+def find_wording(draft: Draft, bead: Bead) -> str:
     """The translation of a bead as the text has it, in one line."""
     return make_entry(draft.bitext, bead).target
 
@@ -237,3 +245,21 @@ def make_fixes(draft: Draft, action: Action, wordings: Mapping[int, str]) -> tup
 def count_reviewed(draft: Draft) -> int:
     """How many beads a person decided on."""
     return sum(bead.origin is Origin.REVIEWED for bead in draft.beads)
+
+
+def locate_finding(draft: Draft, finding: Finding) -> Row | None:
+    """The row a finding is about: that of its sentence, or the omission behind its place."""
+    span = finding.location.span
+    if span.start == span.end:
+        place = 0
+        for row in draft.rows:
+            if not row.bead.target and place == span.start:
+                return row
+            if row.bead.target:
+                place = draft.target.sentences[row.bead.target[-1]].span.end
+    return draft.by_target.get(_sentence_at(draft.target, span.start))
+
+
+def _sentence_at(document: Document, offset: int) -> int:
+    """The last sentence that begins at an offset or before."""
+    return bisect_right(document.sentences, offset, key=lambda item: item.span.start) - 1
