@@ -219,7 +219,7 @@ MOVES: Final = (
     Move(name="confirm", label="confirm", help="It is right.", find=_confirm),
     Move(
         name="confirm-above",
-        label="confirm sure ones",
+        label="confirm above",
         help="All sure ones from the top to here are right.",
         find=_confirm_above,
     ),

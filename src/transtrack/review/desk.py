@@ -15,7 +15,6 @@ from transtrack.review.wire import (
     name_finding,
     parse_action,
     parse_wordings,
-    render_counts,
     render_findings,
     render_state,
     render_step,
@@ -65,7 +64,7 @@ class Desk:
         keeper = self.open(number)
         with keeper.lock:
             keeper.refresh()
-            return render_state(keeper)
+            return {**render_state(keeper), "articles": len(self.articles)}
 
     def revision(self, number: int) -> Json:
         """Where an article is by now, changes on disk included."""
@@ -105,10 +104,6 @@ class Desk:
         if name == "accept":
             return keeper.accept(action, _check(data), revision, texts)
         return keeper.act(action, revision, texts)
-
-    def counts(self, number: int) -> Json:
-        """How far an article is."""
-        return render_counts(self.open(number))
 
 
 def _check(data: Json) -> str:

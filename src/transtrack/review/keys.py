@@ -33,7 +33,7 @@ def _move(
 KEYS: Final = (
     Key(keys=("j", "ArrowDown"), command="next", help="Next bead."),
     Key(keys=("k", "ArrowUp"), command="previous", help="Previous bead."),
-    Key(keys=("n",), command="next-doubtful", help="Next doubtful bead.", label="next doubtful"),
+    Key(keys=("n",), command="next-doubtful", help="Next doubtful bead.", label="next"),
     Key(keys=("p",), command="previous-doubtful", help="Previous doubtful bead."),
     Key(keys=("Home",), command="first", help="First bead."),
     Key(keys=("End",), command="last", help="Last bead."),
