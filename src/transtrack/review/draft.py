@@ -119,11 +119,14 @@ def accept(draft: Draft, action: Action, check: str) -> Draft:
 
 
 def _exchange(draft: Draft, change: Change) -> Draft:
-    gone = dict(zip(draft.beads, draft.rows, strict=True))
-    old = {bead: gone.pop(bead) for bead in change.gone}
-    made = {bead: Row(bead=bead, entry=_entry(draft, bead, old)) for bead in change.made}
-    rows = gone | made
-    lost = [row.entry for row in old.values() if _is_lost(draft, row, change.made)]
+    rows = dict(zip(draft.beads, draft.rows, strict=True))
+    old = [rows.pop(bead) for bead in change.gone]
+    by_sides = {_sides(row.bead): row for row in old}
+    for bead in change.made:
+        same = by_sides.pop(_sides(bead), None)
+        entry = _settle(same.entry) if same else _entry(draft, bead, old)
+        rows[bead] = Row(bead=bead, entry=entry)
+    lost = [row.entry for row in by_sides.values() if _is_by_hand(draft, row)]
     return replace(
         draft,
         rows=tuple(rows[bead] for bead in arrange(rows)),
@@ -131,30 +134,29 @@ def _exchange(draft: Draft, change: Change) -> Draft:
     )
 
 
-def _entry(draft: Draft, bead: Bead, old: Mapping[Bead, Row]) -> Entry:
-    """The entry of a bead just decided, with the comments of those in whose place it stands."""
-    for before, row in old.items():
-        if (before.source, before.target) == (bead.source, bead.target):
-            return replace(
-                row.entry, origin=Origin.REVIEWED, doubtful=False, fuzzy=False, previous=""
-            )
-    mine = {("source", k) for k in bead.source} | {("target", k) for k in bead.target}
+def _sides(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return bead.source, bead.target
+
+
+def _settle(entry: Entry) -> Entry:
+    """The entry as a person's decision."""
+    return replace(entry, origin=Origin.REVIEWED, doubtful=False, fuzzy=False, previous="")
+
+
+def _entry(draft: Draft, bead: Bead, old: Iterable[Row]) -> Entry:
+    """The entry of a new bead, with the comments of those in whose place it stands."""
     comments = [
         row.entry.comment
-        for before, row in old.items()
-        if mine
-        & {*(("source", k) for k in before.source), *(("target", k) for k in before.target)}
+        for row in old
+        if {*bead.source} & {*row.bead.source} or {*bead.target} & {*row.bead.target}
     ]
     entry = make_entry(draft.bitext, bead)
     return replace(entry, comment="\n".join(dict.fromkeys(filter(None, comments))))
 
 
-def _is_lost(draft: Draft, row: Row, made: Sequence[Bead]) -> bool:
-    """Whether a wording that a person put into the catalogue stands nowhere else."""
-    same = any((b.source, b.target) == (row.bead.source, row.bead.target) for b in made)
-    return (
-        not same and bool(row.entry.source) and row.entry.target != find_wording(draft, row.bead)
-    )
+def _is_by_hand(draft: Draft, row: Row) -> bool:
+    """Whether a person put a wording into the catalogue that the text does not have."""
+    return bool(row.entry.source) and row.entry.target != find_wording(draft, row.bead)
 
 
 def find_wording(draft: Draft, bead: Bead) -> str:

@@ -69,6 +69,7 @@ class Keeper:
         source, target = read_texts(self.article)
         old = read_catalogue(self.article.catalogue)
         self.draft = make_draft(*align_texts(source, target, old))
+        render_catalogue(make_catalogue(self.draft))  # entries that change later are cached now
         self.seen = seen
         self.past, self.future = [], []
         self.revision += 1

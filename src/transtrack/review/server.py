@@ -69,6 +69,8 @@ class _Handler(BaseHTTPRequestHandler):
     server_version = "transtrack"
     sys_version = ""
     timeout = 60
+    wbufsize = -1  # an answer leaves in one piece, not its head first
+    disable_nagle_algorithm = True
 
     @property
     def _desk(self) -> Desk:

@@ -1,12 +1,14 @@
 // The review page: what is shown, which bead is current, what each key does.
 import { ask, queue, waiting } from "./wire.js";
-import { draw, make, makeEditor, makeElement } from "./rows.js";
+import { draw, drawMark, make, makeEditor, makeElement } from "./rows.js";
 
 const $ = (name) => document.querySelector(name);
 const base = location.pathname;
 const grid = $("#rows");
 const POLL = 4000; // ms between looks for changes made elsewhere
-const PAUSE = 800; // ms of quiet before the checks run again
+const PAUSE = 800; // ms of quiet before the checks run again, more where they take long
+const NEAR = 60; // rows that are numbered at once
+const LATER = 300; // ms until the others are
 
 let rows = [];
 let state = {};
@@ -36,13 +38,24 @@ function showCounts() {
   }
 }
 
+// Numbers the rows from a place on: what is near at once, the rest when there is time.
+let numbered = Infinity;
 function number(from) {
-  for (let at = from; at < rows.length; at += 1) {
-    rows[at].at = at;
-    rows[at].number.textContent = at + 1;
-    rows[at].element.setAttribute("aria-rowindex", at + 1);
-  }
+  rows.forEach((row, at) => { row.at = at; });
+  rows.slice(from, from + NEAR).forEach(label);
+  if (numbered === Infinity) setTimeout(labelRest, LATER);
+  numbered = Math.min(numbered, from + NEAR);
   grid.setAttribute("aria-rowcount", rows.length);
+}
+
+function label(row) {
+  row.number.textContent = row.at + 1;
+  row.element.setAttribute("aria-rowindex", row.at + 1);
+}
+
+function labelRest() {
+  rows.slice(numbered).filter((row) => row.number.textContent !== `${row.at + 1}`).forEach(label);
+  numbered = Infinity;
 }
 
 // Does something to the rows while the current one stays where it is on the screen.
@@ -59,45 +72,54 @@ function redraw(row) {
   if (row === current) markCurrent();
 }
 
+// What a row shows beside its state.
 function signature(row) {
-  return JSON.stringify([row.source, row.target, row.state, row.confidence, row.previous, row.comment, row.moved, row.wording]);
+  return JSON.stringify([row.source, row.target, row.previous, row.comment, row.wording]);
 }
 
-// Puts rows in place of `gone` others; those that look the same keep their elements.
+// Puts rows in place of `gone` others. Those that look the same, or are the same bead, keep
+// their elements and with them their place, their size and the focus.
 function splice(at, gone, fresh) {
-  const old = new Map(rows.slice(at, at + gone).map((row) => [row.look, row]));
+  const old = rows.slice(at, at + gone);
+  const looks = group(old, (row) => row.look);
+  const beads = new Map(old.map((row) => [row.key, row]));
   const made = fresh.map((data) => {
     const look = signature(data);
-    const known = old.get(look);
-    if (known) {
-      old.delete(look);
-      return Object.assign(known, { key: data.key });
-    }
+    const same = beads.get(data.key);
+    const known = same?.look === look ? same : looks.get(look)?.find((row) => beads.has(row.key)) ?? same;
+    if (known && beads.delete(known.key)) return adopt(known, data, look);
     const row = { findings: [], ...data, look };
     makeElement(row);
     draw(row, state.languages);
     return row;
   });
+  const lost = [...beads.values()];
   const focused = grid.contains(document.activeElement);
-  const following = rows[at + gone]?.element ?? null;
-  const lost = [...old.values()].filter((row) => !made.includes(row));
-  const place = current?.at ?? 0;
-  steady(() => {
-    for (const row of made) grid.insertBefore(row.element, following);
-    rows.splice(at, gone, ...made);
-    if (lost.includes(current)) {
-      const top = current.element.getBoundingClientRect().top;
-      for (const row of lost) row.element.remove();
-      number(at);
-      select(rows[Math.min(Math.max(place, at), rows.length - 1)], { focus: focused, scroll: false });
-      if (current) scrollBy(0, current.element.getBoundingClientRect().top - top);
-    } else {
-      for (const row of lost) row.element.remove();
-      number(at);
-    }
-  });
-  if (current) show(current);
-  if (focused && !grid.contains(document.activeElement)) current?.element.focus({ preventScroll: true });
+  const { top } = current?.element.getBoundingClientRect() ?? {};
+  const place = current?.at;
+  for (const row of lost) row.element.remove();
+  let here = at ? rows[at - 1].element.nextSibling : grid.firstChild;
+  for (const { element } of made) {
+    if (element === here) here = here.nextSibling;
+    else grid.insertBefore(element, here);
+  }
+  rows.splice(at, gone, ...made);
+  number(at);
+  if (!current) return;
+  if (lost.includes(current)) select(rows[Math.min(Math.max(place, at), rows.length - 1)], { focus: focused, scroll: false });
+  scrollBy(0, current.element.getBoundingClientRect().top - top);
+  show(current);
+}
+
+// The row with what is new about it; `data` has no field that lapsed.
+function adopt(row, data, look) {
+  const drawn = row.look === look;
+  const marked = row.state === data.state && row.confidence === data.confidence && row.moved === data.moved;
+  for (const name of ["previous", "comment", "moved", "wording"]) delete row[name];
+  Object.assign(row, data, { look });
+  if (!drawn) redraw(row);
+  else if (!marked) drawMark(row);
+  return row;
 }
 
 function fits(row) {
@@ -225,15 +247,12 @@ async function fail(error) {
 function confirm(on) {
   const row = current;
   const before = row.state;
-  const told = `Bead ${row.at + 1} confirmed`;
-  row.state = "reviewed";
-  redraw(row);
-  row.look = signature({ ...row, confidence: 100, previous: undefined });
-  send("confirm", {}, told).then((done) => {
-    if (done || !row.element.isConnected || row.look === signature(row)) return;
+  row.state = "reviewed"; // shown at once, taken back if it is refused
+  drawMark(row);
+  send("confirm", {}, `Bead ${row.at + 1} confirmed`).then((done) => {
+    if (done || row.state !== "reviewed") return;
     row.state = before;
-    row.look = signature(row);
-    redraw(row);
+    drawMark(row);
   });
   if (on) step(+1, (other) => other.state === "doubtful");
 }
@@ -380,16 +399,19 @@ addEventListener("beforeunload", (event) => {
 });
 
 let timer;
+let checking = 0; // ms that the checks took
 function soon() {
   clearTimeout(timer);
-  timer = setTimeout(findFindings, PAUSE);
+  timer = setTimeout(findFindings, PAUSE + checking);
 }
 
 async function findFindings() {
   if (waiting || editor) return soon();
+  const began = performance.now();
   const { texts, findings } = await ask(`${base}/findings`);
+  checking = performance.now() - began;
   if (texts !== state.texts || editor) return;
-  const byBead = Map.groupBy ? Map.groupBy(findings, (found) => found.bead) : group(findings);
+  const byBead = group(findings, (found) => found.bead);
   steady(() => {
     for (const row of rows) {
       const found = byBead.get(row.key) ?? [];
@@ -407,16 +429,19 @@ async function findFindings() {
   show(current);
 }
 
-function group(findings) {
+function group(items, name) {
   const groups = new Map();
-  for (const found of findings) groups.set(found.bead, [...(groups.get(found.bead) ?? []), found]);
+  for (const item of items) {
+    if (!groups.has(name(item))) groups.set(name(item), []);
+    groups.get(name(item)).push(item);
+  }
   return groups;
 }
 
 async function watch() {
   if (document.hidden || waiting || editor || !$("#notice").hidden) return;
   const { revision } = await ask(`${base}/revision`).catch(() => state);
-  if (waiting || editor || revision === state.revision) return;
+  if (waiting || editor || revision <= state.revision) return;
   await load();
   say("Changed elsewhere, and shown as it is now.");
 }

@@ -48,11 +48,11 @@ function finding(found) {
   return item;
 }
 
-// Fills a row's element; what it had is replaced.
-export function draw(row, languages) {
+// Draws what tells of a row's state, in place of what did.
+export function drawMark(row) {
   const mark = make("div", { className: "mark" });
   mark.setAttribute("role", "rowheader");
-  row.number = make("span", { className: "number" });
+  row.number = make("span", { className: "number" }, row.number?.textContent ?? "");
   const sign = make("span", { className: "sign" }, MARKS[row.state]);
   sign.setAttribute("aria-hidden", "true");
   const told = [kind(row), row.moved && "moved", WORDS[row.state]].filter(Boolean).join(", ");
@@ -60,15 +60,22 @@ export function draw(row, languages) {
   const plain = told === "1-1, sure" || told === "1-1, reviewed";
   mark.append(row.number, make("span", { className: "confidence" }, sure), sign,
     make("span", { className: plain ? "state unseen" : "state" }, told));
+  row.element.dataset.state = row.state;
+  row.element.querySelector(".mark")?.remove();
+  row.element.prepend(mark);
+}
+
+// Fills a row's element; what it had is replaced.
+export function draw(row, languages) {
   const target = sentences(row, "target", languages[1]);
   if (row.previous) target.append(note("The original was", row.previous));
   if (row.wording) target.append(note("The catalogue says", row.wording));
   if (row.comment) target.append(note("Comment", row.comment));
   if (row.findings?.length) target.append(make("ul", { className: "findings" }, ...row.findings.map(finding)));
-  row.element.dataset.state = row.state;
   row.element.classList.toggle("null", !row.source.length || !row.target.length);
   row.element.classList.toggle("moved", Boolean(row.moved));
-  row.element.replaceChildren(mark, sentences(row, "source", languages[0]), target);
+  row.element.replaceChildren(sentences(row, "source", languages[0]), target);
+  drawMark(row);
 }
 
 export function makeElement(row) {
