@@ -38,7 +38,7 @@ from transtrack.track import find_corpus
 ROOT = Path(__file__).parent.parent
 LIMIT = 100.0  # ms, of the 95th percentile
 _PAUSE = 100  # ms between an answer and the next key: quicker than anybody reads
-_MOMENT = 0.25  # seconds within which a program is killed
+_MOMENT = 0.15  # seconds within which a program is killed
 _PRESSES = "nccjjkmzsz" + "jxzwzdzuzCzjjEnter"
 _GOING = {"n", "j", "k", "Enter"}  # keys that go to another bead
 _TIMER = """
@@ -47,7 +47,7 @@ addEventListener("keydown", (event) => {
   const began = performance.now();
   const top = () => document.querySelector("[aria-selected]").getBoundingClientRect().top;
   const from = top();
-  const ahead = ["c", "Enter"].includes(event.key); // shown before it is answered
+  const ahead = ["c", "C", "Enter"].includes(event.key); // shown before it is answered
   const look = () => requestAnimationFrame(() => setTimeout(() => {
     if (!ahead && window.sent > window.answered) return look();
     window.taken.push([performance.now() - began, Math.abs(top() - from)]);
@@ -143,7 +143,8 @@ def measure(folder: Path, keys: int) -> dict[str, Any]:
         rows = page.locator(".row").count()
         browser.close()
     by_key = {
-        key: max(t for k, t in zip(pressed, taken, strict=True) if k == key) for key in names
+        key: round(max(t for k, t in zip(pressed, taken, strict=True) if k == key))
+        for key in names
     }
     return {
         "rows": rows,

@@ -137,7 +137,7 @@ def reviews(catalogue: Catalogue) -> Counter[tuple[str, str]]:
     )
 
 
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(TEXTS, TEXTS, ACTIONS)
 def test_every_sentence_sits_in_one_bead_and_what_was_decided_comes_back_from_disk(
     german: list[str], english: list[str], steps: list[tuple[str, int, int, str, int | None]]

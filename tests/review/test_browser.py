@@ -59,7 +59,7 @@ def open_page(browser: Any, config: Config, project: Path) -> Iterator[Open]:
         page.on("pageerror", lambda error: told.append(str(error)))
         page.on("console", lambda m: told.append(m.text) if m.type == "error" else None)
         page.goto(server.url)
-        page.wait_for_selector(".findings")
+        page.wait_for_selector("#rows[aria-busy=false]")
         return page
 
     call.again = call_in  # type: ignore[attr-defined]  # a second tab

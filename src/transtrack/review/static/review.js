@@ -244,16 +244,16 @@ async function fail(error) {
   if (!editor) await load().catch(() => {});
 }
 
+// Shows beads as confirmed at once, and takes that back if it is refused.
+function settle(name, list, told) {
+  const before = list.map((row) => [row, row.state]);
+  const draw = ([row, is]) => { row.state = is; drawMark(row); };
+  before.forEach(([row]) => draw([row, "reviewed"]));
+  send(name, {}, told).then((done) => done || before.forEach(draw));
+}
+
 function confirm(on) {
-  const row = current;
-  const before = row.state;
-  row.state = "reviewed"; // shown at once, taken back if it is refused
-  drawMark(row);
-  send("confirm", {}, `Bead ${row.at + 1} confirmed`).then((done) => {
-    if (done || row.state !== "reviewed") return;
-    row.state = before;
-    drawMark(row);
-  });
+  settle("confirm", [current], `Bead ${current.at + 1} confirmed`);
   if (on) step(+1, (other) => other.state === "doubtful");
 }
 
@@ -314,6 +314,10 @@ const commands = {
   "choose-previous": () => choose(-1),
   "confirm": () => confirm(false),
   "confirm-on": () => confirm(true),
+  "confirm-above": () => {
+    const sure = rows.slice(0, current.at + 1).filter((row) => row.state === "sure");
+    settle("confirm-above", sure, `${sure.length} beads confirmed`);
+  },
   "link": link,
   "edit": edit,
   "fix": () => fix(),
