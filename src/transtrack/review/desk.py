@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Sequence
 from threading import Lock
 from typing import Any
@@ -38,6 +39,7 @@ class Desk:
         with self._opening:
             if number not in self.keepers:
                 self.keepers[number] = Keeper(self.articles[number], self.config)
+                gc.freeze()  # the texts stay: no key waits for a look through them
             return self.keepers[number]
 
     def list(self) -> Json:

@@ -53,6 +53,19 @@ function label(row) {
   row.element.setAttribute("aria-rowindex", row.at + 1);
 }
 
+// Marks a row's state: at once where it is near, else when there is time.
+const unmarked = new Set();
+function mark(row) {
+  if (Math.abs(row.at - (current?.at ?? 0)) <= NEAR) return drawMark(row);
+  if (!unmarked.size) setTimeout(markRest, LATER);
+  unmarked.add(row);
+}
+
+function markRest() {
+  unmarked.forEach(drawMark);
+  unmarked.clear();
+}
+
 function labelRest() {
   rows.slice(numbered).filter((row) => row.number.textContent !== `${row.at + 1}`).forEach(label);
   numbered = Infinity;
@@ -118,7 +131,7 @@ function adopt(row, data, look) {
   for (const name of ["previous", "comment", "moved", "wording"]) delete row[name];
   Object.assign(row, data, { look });
   if (!drawn) redraw(row);
-  else if (!marked) drawMark(row);
+  else if (!marked) mark(row);
   return row;
 }
 
@@ -247,7 +260,7 @@ async function fail(error) {
 // Shows beads as confirmed at once, and takes that back if it is refused.
 function settle(name, list, told) {
   const before = list.map((row) => [row, row.state]);
-  const draw = ([row, is]) => { row.state = is; drawMark(row); };
+  const draw = ([row, is]) => { row.state = is; mark(row); };
   before.forEach(([row]) => draw([row, "reviewed"]));
   send(name, {}, told).then((done) => done || before.forEach(draw));
 }
