@@ -26,7 +26,7 @@ FLOORS = {
     "reports": 3,
     "pipeline": 4,
     "review": 5,
-    "cli": 5,
+    "cli": 6,
 }
 
 

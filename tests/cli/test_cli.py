@@ -182,7 +182,7 @@ def test_outside_a_project_the_way_in_is_told(
 
 
 def test_interrupted_work_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(*_: object) -> None:
+    def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("transtrack.pipeline.align_corpus", interrupt)

@@ -17,6 +17,7 @@ from transtrack.cli import (
     names,
     quality,
     report,
+    review,
     status,
     watch,
 )
@@ -40,6 +41,7 @@ app.command("watch")(watch.watch)
 app.command("tm")(memory.tm)
 app.command("quality")(quality.quality)
 app.command("report")(report.report)
+app.command("review")(review.review)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from math import floor
 from pathlib import PurePath
 from types import MappingProxyType
@@ -150,19 +151,22 @@ def render_catalogue(catalogue: Catalogue) -> str:
     dated = {"PO-Revision-Date": _NO_DATE, **catalogue.header}
     header = {**dict.fromkeys(_FIELDS, ""), **dated, **FIXED}
     file.metadata = {name: clean(value).replace("\n", " ") for name, value in header.items()}
+    texts: dict[bool, list[str]] = {False: [str(file)], True: []}  # obsolete entries come last
     seen: Counter[str] = Counter()
     for entry in catalogue.entries:
         msgid = clean(entry.source) or ADDITION
         seen[msgid] += 1
         context = str(seen[msgid]) if seen[msgid] > 1 or msgid == ADDITION else None
-        file.append(_po_entry(entry, msgid, context))
-    return f"{file}\n" if not str(file).endswith("\n") else str(file)
+        texts[entry.obsolete].append(_render_entry(entry, msgid, context))
+    return "\n".join((*texts[False], *texts[True]))
 
 
-def _po_entry(entry: Entry, msgid: str, context: str | None) -> polib.POEntry:
+@lru_cache(maxsize=16384)
+def _render_entry(entry: Entry, msgid: str, context: str | None) -> str:
+    """The text of an entry; a review writes the same thousands again at every step."""
     sizes = f"{entry.kind[0]}-{entry.kind[1]}"
     trust = "reviewed" if entry.origin is Origin.REVIEWED else f"confidence {entry.confidence:.2f}"
-    return polib.POEntry(
+    made = polib.POEntry(
         msgid=msgid,
         msgstr=clean(entry.target),
         msgctxt=context,
@@ -173,6 +177,7 @@ def _po_entry(entry: Entry, msgid: str, context: str | None) -> polib.POEntry:
         previous_msgid=clean(entry.previous) or None,
         obsolete=entry.obsolete,
     )
+    return str(made.__unicode__(wrapwidth=0))
 
 
 def _place(path: str) -> str:

@@ -168,7 +168,7 @@ def _check_pair(
     findings = find_findings(report.bitext, checks, house.authority, house.profile, house.rulings)
     if lines is not None:
         findings = tuple(item for item in findings if _is_new(item, report.bitext, lines))
-    kept = _leave_accepted(findings, old, report.bitext)
+    kept = leave_accepted(findings, old, report.bitext)
     report = replace(report, findings=kept)
     return CheckedArticle(path=path, file=file, report=report, accepted=len(findings) - len(kept))
 
@@ -191,7 +191,7 @@ def _is_new(finding: Finding, bitext: Bitext, lines: Lines) -> bool:
     return False
 
 
-def _leave_accepted(
+def leave_accepted(
     findings: Sequence[Finding], catalogue: Catalogue | None, bitext: Bitext
 ) -> tuple[Finding, ...]:
     """The findings that no comment in the catalogue accepts: `transtrack: ignore[number]`."""

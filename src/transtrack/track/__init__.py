@@ -2,6 +2,7 @@
 
 from transtrack.track.catalogue import Align, read_catalogue, update, write_catalogue
 from transtrack.track.corpus import Corpus, Pair, catalogue_path, find_corpus
+from transtrack.track.hold import hold
 
 __all__ = [
     "Align",
@@ -9,6 +10,7 @@ __all__ = [
     "Pair",
     "catalogue_path",
     "find_corpus",
+    "hold",
     "read_catalogue",
     "update",
     "write_catalogue",

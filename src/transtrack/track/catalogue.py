@@ -12,6 +12,7 @@ from pathlib import Path
 
 from rapidfuzz.fuzz import ratio
 
+from transtrack.errors import OutputError
 from transtrack.formats.po import (
     FIXED,
     Catalogue,
@@ -23,6 +24,7 @@ from transtrack.formats.po import (
 )
 from transtrack.model import DOUBTFUL, Bead, Bitext, Document, Origin
 from transtrack.text import read_text, write_text
+from transtrack.track.hold import hold
 from transtrack.track.locate import Located, locate
 
 _ROUNDS = 4  # alignments of one pair at most
@@ -42,12 +44,21 @@ def read_catalogue(path: Path) -> Catalogue | None:
 def write_catalogue(
     path: Path, catalogue: Catalogue, old: Catalogue | None, *, dry_run: bool = False
 ) -> bool:
-    """Whether anything had to be written: a catalogue that says the same stays untouched."""
+    """Whether anything had to be written: a catalogue that says the same stays untouched.
+
+    `old` is what was read; OutputError if somebody has written another one since. `dry_run`:
+    nothing is written.
+    """
     text = render_catalogue(catalogue)
     written = parse_catalogue(text, path=str(path))  # what the file would say, odd paths included
     if old is not None and _essence(old) == _essence(written):
         return False
-    if not dry_run:
+    if dry_run:
+        return True
+    with hold(path.parent):
+        if read_catalogue(path) != old:
+            message = "the catalogue was changed by somebody else meanwhile; it is as they left it"
+            raise OutputError(message, path=str(path), hint="run it again")
         write_text(str(path), text)
     return True
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from transtrack.formats.po import Entry, join
 from transtrack.model import Document
 
-_LONGEST = 8  # sentences looked for on one side of an entry
+LONGEST = 8  # sentences looked for on one side of an entry
 
 Place = tuple[int, ...]
 
@@ -104,7 +104,7 @@ class _Windows:
 
     def find(self, text: str, count: int) -> Sequence[Place]:
         """Where a text stands, first as `count` sentences, else split in another way."""
-        counts = [count, *(other for other in range(1, _LONGEST + 1) if other != count)]
+        counts = [count, *(other for other in range(1, LONGEST + 1) if other != count)]
         return next((found for n in counts if n and (found := self._run(n).get(text))), ())
 
     def _run(self, count: int) -> dict[str, list[Place]]:

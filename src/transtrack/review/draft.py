@@ -1,0 +1,267 @@
+"""A bitext under review and the catalogue it makes: a value, changed by making another."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from transtrack.align.aligner import arrange
+from transtrack.formats.po import Catalogue, Entry, make_entry, make_header
+from transtrack.model import Bead, Bitext, Document, Finding, Fix, Origin
+from transtrack.review.actions import Action, Change, RefusedError, act, decide, find_bead
+
+_LINE_END = re.compile(r"\r\n|\r")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A bead with its entry, which has what people and programs noted of it."""
+
+    bead: Bead
+    entry: Entry
+
+
+@dataclass(frozen=True, kw_only=True)
+class Draft:
+    """Two documents and their rows in reading order; every sentence sits in exactly one row.
+
+    `rest` are the obsolete entries; rows that an action leaves alone stay the same objects.
+    """
+
+    source: Document
+    target: Document
+    rows: tuple[Row, ...]
+    signature: str
+    rest: tuple[Entry, ...] = ()
+    header: Mapping[str, str]
+    comment: str = ""
+
+    @cached_property
+    def bitext(self) -> Bitext:
+        """The documents and beads; ValueError where a sentence is in none, or in two."""
+        return Bitext(
+            source=self.source, target=self.target, beads=self.beads, signature=self.signature
+        )
+
+    @cached_property
+    def beads(self) -> tuple[Bead, ...]:
+        """The beads of the rows."""
+        return tuple(row.bead for row in self.rows)
+
+    @cached_property
+    def moved(self) -> frozenset[int]:
+        """The numbers of the rows that cross others."""
+        return self.bitext.moved()
+
+    @cached_property
+    def by_target(self) -> Mapping[int, Row]:
+        """The rows by their target sentences."""
+        return {index: row for row in self.rows for index in row.bead.target}
+
+    @property
+    def texts(self) -> str:
+        """What tells whether sentence numbers still mean the same sentences."""
+        return f"{self.source.digest} {self.target.digest}"
+
+    def count_doubtful(self) -> int:
+        """How many rows wait for a person."""
+        return sum(map(is_open, self.rows))
+
+
+def is_open(row: Row) -> bool:
+    """Whether a row waits for a person: doubtful, or its source changed since."""
+    return row.bead.doubtful or row.entry.fuzzy
+
+
+def make_draft(bitext: Bitext, catalogue: Catalogue) -> Draft:
+    """The draft of a bitext and the catalogue that `track.update` made with it."""
+    active = iter([entry for entry in catalogue.entries if not entry.obsolete])
+    rows = []
+    for bead in bitext.beads:
+        entry = make_entry(bitext, bead)
+        rows.append(Row(bead=bead, entry=next(active) if entry.source or entry.target else entry))
+    return Draft(
+        source=bitext.source,
+        target=bitext.target,
+        rows=tuple(rows),
+        signature=bitext.signature,
+        rest=tuple(entry for entry in catalogue.entries if entry.obsolete),
+        header=catalogue.header,
+        comment=catalogue.comment,
+    )
+
+
+def make_catalogue(draft: Draft) -> Catalogue:
+    """The catalogue to write."""
+    entries = [row.entry for row in draft.rows if row.entry.source or row.entry.target]
+    header = {**draft.header, **make_header(draft.source, draft.target, draft.signature)}
+    if any(entry.previous for entry in entries):
+        header["X-Source-Digest"] = draft.header.get("X-Source-Digest") or draft.source.digest
+    return Catalogue(entries=(*entries, *draft.rest), header=header, comment=draft.comment)
+
+
+def apply(draft: Draft, action: Action) -> Draft:
+    """The draft after an action; RefusedError where that cannot be done."""
+    return _exchange(draft, act(draft.beads, action))
+
+
+def accept(draft: Draft, action: Action, check: str) -> Draft:
+    """The draft with a comment at a bead that accepts what a check finds there."""
+    number = find_bead(draft.beads, action.bead)
+    row = draft.rows[number]
+    comment = "\n".join(filter(None, (row.entry.comment, f"transtrack: ignore[{check}]")))
+    rows = list(draft.rows)
+    rows[number] = replace(row, entry=replace(row.entry, comment=comment))
+    return replace(draft, rows=tuple(rows))
+
+
+def _exchange(draft: Draft, change: Change) -> Draft:
+    rows = dict(zip(draft.beads, draft.rows, strict=True))
+    old = [rows.pop(bead) for bead in change.gone]
+    by_sides = {_sides(row.bead): row for row in old}
+    for bead in change.made:
+        same = by_sides.pop(_sides(bead), None)
+        entry = _settle(same.entry) if same else _entry(draft, bead, old)
+        rows[bead] = Row(bead=bead, entry=entry)
+    lost = [row.entry for row in by_sides.values() if _is_by_hand(draft, row)]
+    return replace(
+        draft,
+        rows=tuple(rows[bead] for bead in arrange(rows)),
+        rest=(*draft.rest, *(replace(e, obsolete=True, places=()) for e in lost)),
+    )
+
+
+def _sides(bead: Bead) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    return bead.source, bead.target
+
+
+def _settle(entry: Entry) -> Entry:
+    """The entry as a person's decision."""
+    return replace(entry, origin=Origin.REVIEWED, doubtful=False, fuzzy=False, previous="")
+
+
+def _entry(draft: Draft, bead: Bead, old: Iterable[Row]) -> Entry:
+    """The entry of a new bead, with the comments of those in whose place it stands."""
+    comments = [
+        row.entry.comment
+        for row in old
+        if {*bead.source} & {*row.bead.source} or {*bead.target} & {*row.bead.target}
+    ]
+    entry = make_entry(draft.bitext, bead)
+    return replace(entry, comment="\n".join(dict.fromkeys(filter(None, comments))))
+
+
+def _is_by_hand(draft: Draft, row: Row) -> bool:
+    """Whether a person put a wording into the catalogue that the text does not have."""
+    return bool(row.entry.source) and row.entry.target != find_wording(draft, row.bead)
+
+
+def find_wording(draft: Draft, bead: Bead) -> str:
+    """The translation of a bead as the text has it, in one line."""
+    return make_entry(draft.bitext, bead).target
+
+
+def carry(draft: Draft, target: Document, touched: Iterable[int]) -> Draft | None:
+    """The draft over a new wording of a bead's translation, every other bead as it was.
+
+    `touched` are the sentences rewritten, all of one bead. None where the new text falls into
+    other sentences than those, so that the texts have to be aligned again.
+    """
+    numbers = sorted(touched)
+    owner = next((row for row in draft.rows if set(numbers) <= set(row.bead.target)), None)
+    if owner is None or not numbers:
+        return None
+    before, after = numbers[0], len(draft.target.sentences) - 1 - numbers[-1]
+    grown = len(target.sentences) - len(draft.target.sentences)
+    old, new = ([s.plain for s in d.sentences] for d in (draft.target, target))
+    kept = len(new) - after
+    if kept < before or old[:before] != new[:before] or old[len(old) - after :] != new[kept:]:
+        return None
+
+    def place(index: int) -> int:
+        return index if index < before else index + grown
+
+    inside = [k for k in owner.bead.target if k not in range(before, numbers[-1] + 1)]
+    rewritten = tuple(sorted({*map(place, inside), *range(before, kept)}))
+    beads: dict[Bead, Row] = {}
+    for row in draft.rows:
+        moved = rewritten if row is owner else tuple(map(place, row.bead.target))
+        if row.bead.source or moved:
+            bead = row.bead if moved == row.bead.target else replace(row.bead, target=moved)
+            beads[decide(bead) if row is owner else bead] = row
+    return _rewrite(draft, target, beads, owner)
+
+
+def _rewrite(draft: Draft, target: Document, beads: Mapping[Bead, Row], owner: Row) -> Draft:
+    bitext = Bitext(
+        source=draft.source, target=target, beads=tuple(beads), signature=draft.signature
+    )
+    rows = []
+    for bead, row in beads.items():
+        fresh = make_entry(bitext, bead)
+        if row is owner:
+            entry = replace(fresh, comment=row.entry.comment)
+        else:
+            entry = replace(row.entry, places=fresh.places)
+        same = bead is row.bead and entry == row.entry
+        rows.append(row if same else Row(bead=bead, entry=entry))
+    return replace(draft, target=target, rows=tuple(rows))
+
+
+def find_touched(draft: Draft, fixes: Iterable[Fix]) -> tuple[int, ...]:
+    """The target sentences that some fixes rewrite."""
+    spans = [fix.span for fix in fixes]
+    return tuple(
+        sentence.index
+        for sentence in draft.target.sentences
+        if any(s.start < sentence.span.end and sentence.span.start < s.end for s in spans)
+    )
+
+
+def make_fixes(draft: Draft, action: Action, wordings: Mapping[int, str]) -> tuple[Fix, ...]:
+    """The fixes that give sentences of a bead, by their place in it, another wording.
+
+    Line ends become those of the file; RefusedError for characters that no text has.
+    """
+    bead = draft.beads[find_bead(draft.beads, action.bead)]
+    text = draft.target.text
+    end = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+    fixes = []
+    for place, wording in wordings.items():
+        if place >= len(bead.target):
+            raise RefusedError("this sentence is not there any more")
+        if any(ord(c) < ord(" ") and c not in "\n\t" for c in wording) or "\x7f" in wording:
+            raise RefusedError("control characters cannot stand in a text")
+        sentence = draft.target.sentences[bead.target[place]]
+        if wording != _LINE_END.sub("\n", sentence.text):
+            written = wording.replace("\n", end)
+            fixes.append(Fix(path=draft.target.path, span=sentence.span, text=written))
+    if not fixes:
+        raise RefusedError("the wording is the same as before")
+    return tuple(fixes)
+
+
+def count_reviewed(draft: Draft) -> int:
+    """How many beads a person decided on."""
+    return sum(bead.origin is Origin.REVIEWED for bead in draft.beads)
+
+
+def locate_finding(draft: Draft, finding: Finding) -> Row | None:
+    """The row a finding is about: that of its sentence, or the omission behind its place."""
+    span = finding.location.span
+    if span.start == span.end:
+        place = 0
+        for row in draft.rows:
+            if not row.bead.target and place == span.start:
+                return row
+            if row.bead.target:
+                place = draft.target.sentences[row.bead.target[-1]].span.end
+    return draft.by_target.get(_sentence_at(draft.target, span.start))
+
+
+def _sentence_at(document: Document, offset: int) -> int:
+    """The last sentence that begins at an offset or before."""
+    return bisect_right(document.sentences, offset, key=lambda item: item.span.start) - 1
