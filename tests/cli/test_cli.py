@@ -185,7 +185,7 @@ def test_interrupted_work_says_so(run: Run, monkeypatch: pytest.MonkeyPatch) -> 
     def interrupt(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("transtrack.pipeline.align_corpus", interrupt)
+    monkeypatch.setattr("transtrack.pipeline.batch.align_batch", interrupt)
     done = run("align")
     assert done.status == 130
     assert "interrupted" in done.err

@@ -14,7 +14,7 @@ from transtrack.align import align
 from transtrack.formats import FORMATS
 from transtrack.model import Bitext, Report, Skipped, Status
 from transtrack.reports import REPORTS, Page, reveal, summarise
-from transtrack.reports.corpus import render_corpus
+from transtrack.reports.corpus import make_row, render_corpus
 
 HOSTILE = "\x1b[31mred\x07 \u202eback\u202c <script> =1+1 \t ::error::"
 TEXT = next(renderer for renderer in REPORTS if renderer.name == "text")
@@ -138,7 +138,7 @@ def test_a_corpus_is_a_line_an_article() -> None:
         ("en/later", Report(bitext=None, status=Status.MISSING)),
         ("en/odd", SPECIMENS["skipped"]),
     ]
-    assert render_corpus(rows) == (
+    assert render_corpus([make_row(*row) for row in rows]) == (
         "article   beads  1-1  omitted  added  moved  to look at\n"
         "en/ferry      6  33%        1      1      1           2  stale\n"
         "en/later  no translation yet\n"

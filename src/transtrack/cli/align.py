@@ -58,6 +58,14 @@ def align(
         str | None,
         typer.Option(metavar="PATH", help="Compare sentences by the encoder in this folder, too."),
     ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, help="How many processes align, for a whole corpus."),
+    ] = 1,
+    scheduler: Annotated[
+        str | None,
+        typer.Option(metavar="ADDRESS", help="Let a Dask cluster that sees the files align."),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Align every article, and write no catalogue.")
     ] = False,
@@ -76,7 +84,7 @@ def align(
                 "these options go with two files",
                 hint="transtrack align ORIGINAL TRANSLATION --format json",
             )
-        _align_corpus(lexicon, encoder, dry_run=dry_run)
+        _align_corpus((lexicon, encoder), (jobs, scheduler), dry_run=dry_run)
         return
     if len(files) != 2:  # noqa: PLR2004 - an original and its translation
         raise UsageError(
@@ -116,30 +124,38 @@ def _write(text: str, output: Path | None) -> None:
     write_text(str(output), text)
 
 
-def _align_corpus(lexicon: str | None, encoder: str | None, *, dry_run: bool) -> None:
+def _align_corpus(
+    models: tuple[str | None, str | None], run: tuple[int, str | None], *, dry_run: bool
+) -> None:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline import align_corpus  # noqa: PLC0415
+    from transtrack.pipeline.batch import (  # noqa: PLC0415
+        Task,
+        align_batch,
+        choose_executor,
+        skip_orphans,
+    )
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
     from transtrack.track import find_corpus  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     corpus = find_corpus(config)
-    steps = align_corpus(corpus, config.root, lexicon, encoder, dry_run=dry_run)
-    outcomes = list(follow(steps, len(corpus.pairs), "aligning"))
-    orphans = [Report(bitext=None, skipped=(item,)) for item in corpus.skipped]
-    for report in (*(outcome.report for outcome in outcomes), *orphans):
-        _tell(report)
-    rows = [
-        (f"{outcome.pair.target_language}/{outcome.pair.article}", outcome.report)
-        for outcome in outcomes
+    tasks = [
+        Task(pair=pair, root=config.root, lexicon=models[0], encoder=models[1], dry_run=dry_run)
+        for pair in corpus.pairs
     ]
+    rows = list(follow(align_batch(tasks, choose_executor(*run)), len(tasks), "aligning"))
+    orphans = skip_orphans(corpus.skipped)
+    for row in (*rows, *orphans):
+        for notice in row.notices:
+            complain(notice)
+        for item in row.skipped:
+            complain(f"{item.what}: {item.reason}")
     _write(render_corpus(rows), None)
-    written = sum(outcome.wrote for outcome in outcomes)
-    unchanged = sum(outcome.report.bitext is not None for outcome in outcomes) - written
+    written = sum(row.wrote for row in rows)
+    unchanged = sum(row.summary is not None for row in rows) - written
     made = "would be written" if dry_run else "written"
     complain(f"catalogues: {written} {made}, {unchanged} unchanged")
-    skipped = orphans or any(outcome.report.skipped for outcome in outcomes)
-    raise typer.Exit(UNJUDGED if skipped else 0)
+    raise typer.Exit(UNJUDGED if orphans or any(row.skipped for row in rows) else 0)
 
 
 def _tell(report: Report) -> None:

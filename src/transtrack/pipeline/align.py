@@ -93,41 +93,39 @@ def align_corpus(
     root: Path,
     lexicon: str | None = None,
     encoder: str | None = None,
-    *,
-    dry_run: bool = False,
 ) -> Iterator[Outcome]:
     """Every article aligned and its catalogue written, one after the other.
 
     An article that cannot be read or judged is skipped, with the reason in its report.
-    `dry_run`: nothing is written, `wrote` tells what would be.
     """
-    words = open_lexicon(lexicon) if lexicon else None
-    vectors = open_encoder(encoder) if encoder else None
+    models = (
+        open_lexicon(lexicon) if lexicon else None,
+        open_encoder(encoder) if encoder else None,
+    )
     for pair in corpus.pairs:
-        if pair.target is None:
-            yield Outcome(pair=pair, report=Report(bitext=None, status=Status.MISSING))
-            continue
-        try:
-            yield _align_pair(pair, pair.target, root, (words, vectors), dry_run=dry_run)
-        except TranstrackError as error:
-            skipped = Skipped(what=pair.target, reason=str(error))
-            yield Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
+        yield align_pair(pair, root, models)
 
 
-def _align_pair(
+def align_pair(
     pair: Pair,
-    target_path: str,
     root: Path,
-    models: tuple[Lexicon | None, Encoder | None],
+    models: tuple[Lexicon | None, Encoder | None] = (None, None),
     *,
-    dry_run: bool,
+    dry_run: bool = False,
 ) -> Outcome:
-    source = read_article(root, pair.source, pair.source_language)
-    target = read_article(root, target_path, pair.target_language)
-    path = root / pair.catalogue
-    old = read_catalogue(path)
-    report, catalogue = judge_pair(source, target, old, make_aligner(*models, source, target))
-    wrote = catalogue is not None and write_catalogue(path, catalogue, old, dry_run=dry_run)
+    """One article aligned and its catalogue written; `dry_run`: `wrote` tells whether it would."""
+    if pair.target is None:
+        return Outcome(pair=pair, report=Report(bitext=None, status=Status.MISSING))
+    try:
+        source = read_article(root, pair.source, pair.source_language)
+        target = read_article(root, pair.target, pair.target_language)
+        path = root / pair.catalogue
+        old = read_catalogue(path)
+        report, catalogue = judge_pair(source, target, old, make_aligner(*models, source, target))
+        wrote = catalogue is not None and write_catalogue(path, catalogue, old, dry_run=dry_run)
+    except TranstrackError as error:
+        skipped = Skipped(what=pair.target, reason=str(error))
+        return Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
     return Outcome(pair=pair, report=report, wrote=wrote)
 
 

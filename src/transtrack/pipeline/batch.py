@@ -1,0 +1,149 @@
+"""Many articles: on several cores, or only those that have changed since the last time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import asdict, dataclass
+from functools import lru_cache
+from itertools import islice
+from pathlib import Path
+from typing import Any, Final
+
+from transtrack.align.encoders import Encoder, open_encoder
+from transtrack.errors import OutputError
+from transtrack.lexicon import Lexicon
+from transtrack.model import Skipped, Status
+from transtrack.pipeline.align import align_pair
+from transtrack.pipeline.lexicons import open_lexicon
+from transtrack.reports.corpus import Row, make_row
+from transtrack.reports.summary import Summary
+from transtrack.track import Pair
+from transtrack.track.stamps import Stamps, open_stamps
+
+_CHUNK: Final = 8  # articles that a process is given at once
+_WINDOW: Final = 1024  # articles that are under way at most
+
+Execute = Callable[[Callable[["Task"], Row], Iterable["Task"]], Iterator[Row]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """One article to align: what a worker has to know."""
+
+    pair: Pair
+    root: Path
+    lexicon: str | None = None
+    encoder: str | None = None
+    dry_run: bool = False
+
+
+def align_batch(tasks: Sequence[Task], execute: Execute) -> Iterator[Row]:
+    """The row of each article in the order given; what has not changed since is not read again.
+
+    The tasks are of one project, with the same models.
+    """
+    if not tasks:
+        return
+    first = tasks[0]
+    parts = (first.lexicon or "", first.encoder or "")
+    with open_stamps(first.root, "align", () if first.dry_run else parts) as stamps:
+        known = None if first.dry_run else stamps
+        rest = iter(tasks)
+        while window := list(islice(rest, _WINDOW)):
+            yield from _align_window(window, execute, known)
+
+
+def _align_window(tasks: Sequence[Task], execute: Execute, stamps: Stamps | None) -> Iterator[Row]:
+    rows = [_recall(stamps.find(_key(task), _files(task))) if stamps else None for task in tasks]
+    new = [task for task, row in zip(tasks, rows, strict=True) if row is None]
+    made = iter(execute(align_task, new) if new else ())
+    for task, row in zip(tasks, rows, strict=True):
+        found = row or next(made)
+        if row is None and stamps and found.summary and not found.skipped:
+            stamps.keep(_key(task), _files(task), asdict(found))
+        yield found
+    if stamps:
+        stamps.save()
+
+
+def _key(task: Task) -> str:
+    pair = task.pair
+    return "\0".join((pair.source, pair.source_language, str(pair.target), pair.target_language))
+
+
+def _files(task: Task) -> tuple[str, ...]:
+    pair = task.pair
+    return (pair.source, pair.target, pair.catalogue) if pair.target else (pair.source,)
+
+
+def _recall(kept: Any) -> Row | None:
+    """The row that was kept, its catalogue not written this time."""
+    if kept is None:
+        return None
+    return Row(
+        name=kept["name"],
+        status=Status(kept["status"]),
+        summary=Summary(**kept["summary"]),
+        notices=tuple(kept["notices"]),
+    )
+
+
+def align_task(task: Task) -> Row:
+    """The row of one article, aligned here and now."""
+    pair = task.pair
+    name = f"{pair.target_language}/{pair.article}"
+    outcome = align_pair(pair, task.root, _open(task.lexicon, task.encoder), dry_run=task.dry_run)
+    return make_row(name, outcome.report, wrote=outcome.wrote)
+
+
+@lru_cache(maxsize=2)
+def _open(lexicon: str | None, encoder: str | None) -> tuple[Lexicon | None, Encoder | None]:
+    return (
+        open_lexicon(lexicon) if lexicon else None,
+        open_encoder(encoder) if encoder else None,
+    )
+
+
+def choose_executor(jobs: int, scheduler: str | None = None) -> Execute:
+    """How tasks are carried out: here, in several processes, or by a Dask scheduler."""
+    if scheduler is not None:
+        return lambda work, tasks: _distribute(work, tasks, scheduler)
+    if jobs > 1:
+        return lambda work, tasks: _spread(work, tasks, jobs)
+    return map
+
+
+def _spread(work: Callable[[Task], Row], tasks: Iterable[Task], jobs: int) -> Iterator[Row]:
+    with ProcessPoolExecutor(jobs) as pool:
+        try:
+            yield from pool.map(work, tasks, chunksize=_CHUNK)
+        except BrokenProcessPool:
+            raise OutputError(
+                "a process that was aligning was killed, perhaps for want of memory",
+                hint="run it again with fewer --jobs; what was done is kept",
+            ) from None
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+
+
+def _distribute(
+    work: Callable[[Task], Row], tasks: Iterable[Task], scheduler: str
+) -> Iterator[Row]:
+    """The rows, made by the workers of a Dask cluster that see the same files.
+
+    A worker that dies has its tasks done by another: they may be done twice, and write the same.
+    """
+    from distributed import Client  # noqa: PLC0415 - an extra
+
+    with Client(scheduler) as client:  # type: ignore[no-untyped-call]  # it has no types
+        futures = client.map(work, list(tasks), pure=False, retries=3)
+        for future in futures:
+            yield future.result()
+
+
+def skip_orphans(skipped: Sequence[Skipped]) -> list[Row]:
+    """The rows of files that belong to no pair."""
+    return [Row(name=item.what, status=Status.UNKNOWN, skipped=(item,)) for item in skipped]

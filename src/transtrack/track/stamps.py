@@ -1,0 +1,126 @@
+"""What was found of files, kept until one of them changes: a cache, to be deleted at any time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sqlite3
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, Final
+
+FOLDER: Final = ".transtrack"
+_RACY: Final = 2_000_000_000  # nanoseconds in which a file may change and keep its time and size
+_TABLE: Final = (
+    "CREATE TABLE IF NOT EXISTS seen"
+    " (key TEXT PRIMARY KEY, stamp TEXT, digest TEXT, at INTEGER, value TEXT)"
+)
+
+
+class Stamps:
+    """Values by key, each good as long as its files have the sizes and times, or the bytes.
+
+    A file written in the last two seconds is compared byte by byte, since its time cannot tell.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, root: Path) -> None:
+        self._connection = connection
+        self._root = root
+
+    def find(self, key: str, files: Sequence[str]) -> Any:
+        """What was kept for a key if its files, by path from the root, are unchanged; or None."""
+        try:
+            row = self._connection.execute(
+                "SELECT stamp, digest, at, value FROM seen WHERE key = ?", (key,)
+            ).fetchone()
+        except sqlite3.Error:  # somebody else has it open, or it is broken: no cache this time
+            return None
+        if row is None:
+            return None
+        stamp, newest = self._stamp(files)
+        if row[0] == stamp and newest + _RACY < row[2]:
+            return json.loads(row[3])
+        if row[1] != self._digest(files):
+            return None
+        self._keep(key, (stamp, row[1], row[3]))
+        return json.loads(row[3])
+
+    def keep(self, key: str, files: Sequence[str], value: Any) -> None:
+        """Nothing; the value, which JSON can hold, is kept as long as the files do not change."""
+        stamp, _ = self._stamp(files)
+        self._keep(key, (stamp, self._digest(files), json.dumps(value)))
+
+    def _keep(self, key: str, row: tuple[str, str, str]) -> None:
+        stamp, digest, value = row
+        with suppress(sqlite3.Error):
+            self._connection.execute(
+                "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)",
+                (key, stamp, digest, time.time_ns(), value),
+            )
+
+    def save(self) -> None:
+        """Nothing; what was kept so far is on disk."""
+        with suppress(sqlite3.Error):
+            self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN")
+
+    def _stamp(self, files: Sequence[str]) -> tuple[str, int]:
+        told, newest = [], 0
+        for name in files:
+            try:
+                state = os.stat(f"{self._root}/{name}")  # noqa: PTH116 - a Path takes longer
+            except OSError:
+                told.append("-")
+                continue
+            told.append(f"{state.st_size}:{state.st_mtime_ns}")
+            newest = max(newest, state.st_mtime_ns)
+        return " ".join(told), newest
+
+    def _digest(self, files: Sequence[str]) -> str:
+        total = blake2b(digest_size=16)
+        for name in files:
+            with suppress(OSError):
+                data = (self._root / name).read_bytes()
+                total.update(b"%d:" % len(data) + data)
+        return total.hexdigest()
+
+
+@contextmanager
+def open_stamps(root: Path, purpose: str, parts: Iterable[str]) -> Iterator[Stamps | None]:
+    """The stamps of a project for one purpose; None where none can be kept.
+
+    `parts` are all that values depend on beside their files; other parts, another cache. What
+    was kept is on disk when the block ends, however it ends.
+    """
+    salt = blake2b("\0".join((_code(), *parts)).encode(), digest_size=8).hexdigest()
+    try:
+        folder = root / FOLDER
+        folder.mkdir(exist_ok=True)
+        (folder / ".gitignore").write_text("*\n", encoding="utf-8")
+        connection = sqlite3.connect(
+            folder / f"{purpose}-{salt}.sqlite", isolation_level=None, timeout=0
+        )
+        for old in folder.glob(f"{purpose}-*.sqlite"):
+            if salt not in old.name:
+                old.unlink()
+        connection.execute("PRAGMA synchronous = OFF")
+        connection.execute(_TABLE)
+        connection.execute("BEGIN")
+    except (OSError, sqlite3.Error):
+        yield None
+        return
+    try:
+        yield Stamps(connection, root)
+    finally:
+        with suppress(sqlite3.Error):
+            connection.execute("COMMIT")
+        connection.close()
+
+
+def _code() -> str:
+    """What stands for the program's own code: the latest time of a module of it."""
+    package = Path(__file__).parents[1]
+    return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))

@@ -1,0 +1,129 @@
+"""Many articles: several processes, a cluster, and only what has changed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import time
+from pathlib import Path
+
+import pytest
+from tests.running import Run
+from tests.specimens import ENGLISH, GERMAN
+
+from transtrack.track.stamps import open_stamps
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Twelve articles, one without a translation, one that cannot be read."""
+    for number in range(12):
+        for language, sentences in (("de", GERMAN), ("en", ENGLISH)):
+            path = tmp_path / "corpora" / language / "2024" / f"a{number:02}.txt"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            text = "\n\n".join(s.replace("47", str(number + 40)) for s in sentences)
+            path.write_text(text + "\n", encoding="utf-8")
+    (tmp_path / "corpora" / "en" / "2024" / "a03.txt").unlink()
+    (tmp_path / "corpora" / "en" / "2024" / "a05.txt").write_bytes(b"")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+def catalogues(project: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in sorted(project.rglob("*.po"))}
+
+
+def forget(project: Path) -> None:
+    for path in (*project.rglob("*.po"), *(project / ".transtrack").glob("*.sqlite")):
+        path.unlink()
+
+
+def test_several_processes_write_and_print_the_same(project: Path, run: Run) -> None:
+    alone, made = run("align"), catalogues(project)
+    forget(project)
+    together = run("align", "--jobs", "3")
+    assert together == alone
+    assert catalogues(project) == made
+    assert len(made) == 10
+
+
+def test_what_has_not_changed_is_not_read_again(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first = run("align")
+    made = catalogues(project)
+    monkeypatch.setattr("transtrack.text.files._read_bytes", None)  # nothing can be read now
+    monkeypatch.setattr("transtrack.pipeline.batch.align_pair", None)
+    (project / "corpora" / "en" / "2024" / "a05.txt").unlink()
+    (project / "corpora" / "de" / "2024" / "a05.txt").unlink()
+    (project / "corpora" / "de" / "2024" / "a03.txt").unlink()
+    again = run("align")
+    assert again.status == 0
+    assert again.err == "catalogues: 0 written, 10 unchanged\n"
+    assert set(again.out.splitlines()) <= set(first.out.splitlines())
+    assert catalogues(project) == made
+
+
+@pytest.mark.parametrize("side", ["de/2024/a07.txt", "en/2024/a07.txt", "en/2024/a07.po"])
+def test_a_change_of_any_file_is_seen_though_its_time_stays(
+    project: Path, run: Run, side: str
+) -> None:
+    run("align")
+    path = project / "corpora" / side
+    state = path.stat()
+    path.write_text(path.read_text("utf-8").replace("47", "48"), encoding="utf-8")
+    os.utime(path, ns=(state.st_atime_ns, state.st_mtime_ns))
+    assert "1 written" in run("align").err
+
+
+def test_a_cache_that_is_broken_or_forbidden_is_done_without(project: Path, run: Run) -> None:
+    run("align")
+    for path in (project / ".transtrack").glob("*.sqlite"):
+        path.write_bytes(b"no database")
+    assert "10 unchanged" in run("align").err
+    forget(project)
+    for path in (project / ".transtrack").iterdir():
+        path.unlink()
+    (project / ".transtrack").rmdir()
+    (project / ".transtrack").write_text("a file\n", encoding="utf-8")
+    assert "10 written" in run("align").err
+
+
+def test_another_program_of_ours_at_the_cache_is_no_error(project: Path, run: Run) -> None:
+    with open_stamps(project, "align", ("", "")) as stamps:
+        assert stamps is not None
+        stamps.keep("x", (), 1)
+        assert "10 written" in run("align").err
+
+
+def test_git_is_not_shown_the_cache(project: Path, run: Run) -> None:
+    run("align")
+    assert (project / ".transtrack" / ".gitignore").read_text("utf-8") == "*\n"
+
+
+def test_old_stamps_compare_no_bytes(project: Path) -> None:
+    path = project / "x"
+    path.write_text("1", encoding="utf-8")
+    old = time.time_ns() - 10_000_000_000
+    os.utime(path, ns=(old, old))
+    with open_stamps(project, "test", ()) as stamps:
+        assert stamps is not None
+        stamps.keep("k", ("x",), {"a": [1]})
+        assert stamps.find("k", ("x",)) == {"a": [1]}
+        assert stamps.find("k", ("y",)) is None
+        assert stamps.find("other", ("x",)) is None
+
+
+def test_a_cluster_writes_the_same_though_a_worker_is_killed(project: Path, run: Run) -> None:
+    distributed = pytest.importorskip("distributed", reason="an extra: transtrack[scale]")
+    run("align")
+    made = catalogues(project)
+    forget(project)
+    with distributed.LocalCluster(
+        n_workers=2, threads_per_worker=1, dashboard_address=None
+    ) as cluster:
+        worker = next(iter(cluster.workers.values()))
+        os.kill(worker.process.process.pid, signal.SIGKILL)
+        done = run("align", "--scheduler", cluster.scheduler_address)
+    assert "10 written" in done.err
+    assert catalogues(project) == made
