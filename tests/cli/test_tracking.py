@@ -185,3 +185,18 @@ def test_watch_follows_a_text_that_is_saved(folder: Path) -> None:
         finally:
             process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 0
+
+
+def test_an_archive_is_mined_for_its_pairs(folder: Path, run: Run) -> None:
+    for number in range(3):
+        text = GERMAN[number : number + 4]
+        write(folder / "alt" / f"{number}.txt", text)
+        write(folder / "old" / f"{9 - number}.txt", ENGLISH[number : number + 4])
+    write(folder / "old" / "0.txt", ("Potatoes grow best in loose soil, says the gardener.",))
+    done = run("mine", "alt", "old")
+    assert done.status == 0
+    pairs = {tuple(line.split("\t")[:2]) for line in done.out.splitlines()}
+    assert pairs <= {(f"alt/{n}.txt", f"old/{9 - n}.txt") for n in range(3)}
+    table = run("mine", "alt", "old", "--format", "toml", "--least=-2").out
+    assert table.startswith('[pairs]\n"old/')
+    assert run("mine", "alt", "nowhere").status == 2

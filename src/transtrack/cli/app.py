@@ -14,6 +14,7 @@ from transtrack.cli import (
     init,
     lexicon,
     memory,
+    mine,
     names,
     quality,
     report,
@@ -39,6 +40,7 @@ app.command("check")(check.check)
 app.command("status")(status.status)
 app.command("watch")(watch.watch)
 app.command("tm")(memory.tm)
+app.command("mine")(mine.mine)
 app.command("quality")(quality.quality)
 app.command("report")(report.report)
 app.command("review")(review.review)
