@@ -36,7 +36,7 @@ def status(
         ),
     ] = None,
     findings: Annotated[
-        bool, typer.Option("--findings", help="Check every article, too, and count the findings.")
+        bool, typer.Option("--findings", help="Check and score every article, too.")
     ] = False,
     history: Annotated[
         bool, typer.Option("--history", help="Tell who changed the texts last, and when (git).")

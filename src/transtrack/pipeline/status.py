@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from transtrack.config import Config
 from transtrack.model import Kind, Severity, Skipped
-from transtrack.pipeline.check import check_corpus, choose_checks, find_pairs
+from transtrack.pipeline.check import choose_checks, find_pairs
+from transtrack.pipeline.report import find_articles, judge_corpus
 from transtrack.reports.status import StatusRow
-from transtrack.track import Pair, find_corpus
+from transtrack.track import Pair
 from transtrack.track.history import Change, find_last_changes
 from transtrack.track.status import ArticleStatus, find_status
 
 
 def find_tracked(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
     """The pairs of the corpus, missing translations too, or those that some paths name."""
-    if paths:
-        return find_pairs(config, paths)
-    corpus = find_corpus(config)
-    return [*corpus.pairs, *corpus.skipped]
+    return find_pairs(config, paths) if paths else find_articles(config)
 
 
 def track_corpus(
@@ -31,26 +30,27 @@ def track_corpus(
 ) -> Iterator[StatusRow]:
     """Each translation's status, one after the other.
 
-    `closely`: with all that has changed; `findings`: with the number of open findings;
-    `history`: with who changed the texts last, and when.
+    `closely`: with all that has changed; `findings`: with the number of open findings and the
+    score; `history`: with who changed the texts last, and when.
     """
     changes: Mapping[str, Change] = {}
     if history:
         changes = find_last_changes(config.root, config.corpora)
     for pair in pairs:
         article = find_status(config.root, pair, closely=closely)
-        count = _count_findings(config, pair) if findings and article.scan.entries else None
-        yield _make_row(article, changes, count)
+        row = _make_row(article, changes)
+        yield _judge(config, pair, row) if findings and article.scan.entries else row
 
 
-def _count_findings(config: Config, pair: Pair) -> int:
-    (checked,) = check_corpus(config, [pair], choose_checks(config))
-    return sum(item.severity is not Severity.NEUTRAL for item in checked.report.findings)
+def _judge(config: Config, pair: Pair, row: StatusRow) -> StatusRow:
+    """The row with the number of open findings, and the score if there can be one."""
+    (judged,) = judge_corpus(config, [pair], choose_checks(config))
+    report = judged.report
+    count = sum(item.severity is not Severity.NEUTRAL for item in report.findings)
+    return replace(row, findings=count, score=report.scores[0].value if report.scores else None)
 
 
-def _make_row(
-    article: ArticleStatus, changes: Mapping[str, Change], findings: int | None
-) -> StatusRow:
+def _make_row(article: ArticleStatus, changes: Mapping[str, Change]) -> StatusRow:
     pair = article.pair
     last = [changes.get(path or "") for path in (pair.source, pair.target)]
     return StatusRow(
@@ -65,7 +65,6 @@ def _make_row(
         doubtful=article.scan.doubtful,
         edited=article.edited,
         reason=article.reason,
-        findings=findings,
         source_change=(last[0].author, last[0].date) if last[0] else None,
         target_change=(last[1].author, last[1].date) if last[1] else None,
         differences=article.differences,
