@@ -41,6 +41,7 @@ _FORMS: Final = ("", "s", "ed")  # endings of English words
 _NAMELY: Final = 3.0  # nats from which a word that nothing knows is a name
 _ALIKE: Final = 0.6  # of likeness, from which a name is a slip or a form of the other
 _ONE: Final = ({"corona", "covid", "coronavirus"},)  # names of one thing
+_UNITS: Final = {"celsius", "fahrenheit", "kelvin"}  # that English names and German leaves out
 _LEADING: Final = frozenset('.:!?"“„')
 
 Lost = tuple[int, bool]  # a source word, and whether another one like it has been rendered
@@ -101,6 +102,8 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
         and not _is_inside(word.key, keys)
         and not any(_is_one(other.key, word.key) for other in sources)
         and not _is_place_of(word.key, keys)
+        and word.key not in _UNITS
+        and not any(is_kin(word.key, key) for key in pair.links.capital)
     ]
     if not strange:
         return [], []
