@@ -34,6 +34,8 @@ def fold(name: str) -> str:
     ('djokovic', 'bashar al-assad')
     """
     name = name.casefold().replace("đ", "dj").translate(_LOST)
+    if name.isascii():
+        return " ".join(name.split())
     plain = unicodedata.normalize("NFD", name)
     return " ".join("".join(c for c in plain if not unicodedata.combining(c)).split())
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from importlib.resources import files
 from math import log
@@ -12,6 +13,7 @@ ORDER: Final = 5  # letters of an n-gram, the foretold one included
 _FIRST: Final = 33  # the code point that stands for probability 1
 _STEPS: Final = 8  # codes a nat
 _CODES: Final = {chr(_FIRST + k): -k / _STEPS for k in range(127 - _FIRST)}
+_LINE: Final = re.compile(r"^([^\t\n]*)\t(.*)$", re.MULTILINE)
 UNSEEN: Final = -9.0  # nats; a letter that the language's names do not have
 
 
@@ -24,8 +26,7 @@ class CharModel:
     """
 
     def __init__(self, text: str) -> None:
-        lines = (line.partition("\t") for line in text.split("\n") if line)
-        self._lines = {context: rest for context, _, rest in lines}
+        self._lines = dict(_LINE.findall(text))
         self._seen: dict[str, dict[str, float]] = {}
         self._costs: dict[str, dict[str, float]] = {}
         self._reach = max(map(len, self._lines), default=0)  # letters that it looks back

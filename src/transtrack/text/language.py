@@ -21,6 +21,10 @@ from transtrack.text.recognition import (
 ENOUGH_LETTERS = 40
 SURE = 0.9
 _CLEAR = 0.99
+_PLAIN = frozenset(  # tags in their usual form, which need no registry
+    "ar be bg bs ca cs cy da de el en es et eu fa fi fr ga gl he hi hr hu hy id is it ja ka kk ko"  # noqa: SIM905 - words
+    " lt lv mk mn ms nl pl pt ro ru sk sl sq sr sv th tr uk ur uz vi zh".split()
+)
 _CLEAR_LETTERS = 100
 _CLEAR_LETTERS_RELATIVES = 1000
 _RELATIVES = (
@@ -62,6 +66,8 @@ def parse_language(tag: str) -> str:
 
     Raises UsageError where the tag is malformed or names no registered language.
     """
+    if tag in _PLAIN:
+        return tag
     import langcodes  # noqa: PLC0415  # slow to import
 
     try:
