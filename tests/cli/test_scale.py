@@ -127,3 +127,8 @@ def test_a_cluster_writes_the_same_though_a_worker_is_killed(project: Path, run:
         done = run("align", "--scheduler", cluster.scheduler_address)
     assert "10 written" in done.err
     assert catalogues(project) == made
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_several_processes_find_the_same(run: Run, form: str) -> None:
+    assert run("check", "--format", form, "--jobs", "3") == run("check", "--format", form)

@@ -95,6 +95,9 @@ def check(
         str | None,
         typer.Option(metavar="REV", help="Only what has changed since this revision of git's."),
     ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=1, help="How many processes check.")
+    ] = 1,
     statistics: Annotated[
         bool, typer.Option("--statistics", help="Print how often each check found something.")
     ] = False,
@@ -118,7 +121,7 @@ def check(
         raise UsageError("--write-baseline needs a file", hint="name it with --baseline FILE")
     if fix and diff:
         raise UsageError("--fix and --diff exclude each other", hint="leave one of them out")
-    articles = _run(paths or [], (_split(select), _split(ignore)), since)
+    articles = _run(paths or [], (_split(select), _split(ignore)), since, jobs)
     accepted = sum(article.accepted for article in articles)
     if baseline is not None:
         articles, silent = _silence(articles, baseline, write=write_baseline)
@@ -140,7 +143,7 @@ def _split(names: list[str] | None) -> list[str]:
 
 
 def _run(
-    paths: list[str], names: tuple[list[str], list[str]], since: str | None
+    paths: list[str], names: tuple[list[str], list[str]], since: str | None, jobs: int
 ) -> list[CheckedArticle]:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.check import check_corpus, choose_checks, find_pairs  # noqa: PLC0415
@@ -148,7 +151,8 @@ def _run(
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)
     items = find_pairs(config, paths)
-    return list(follow(check_corpus(config, items, checks, since), len(items), "checking"))
+    steps = check_corpus(config, items, checks, since, jobs)
+    return list(follow(steps, len(items), "checking"))
 
 
 def _silence(

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
-from concurrent.futures.process import BrokenProcessPool
 from dataclasses import asdict, dataclass
 from functools import lru_cache
 from itertools import islice
@@ -12,17 +10,16 @@ from pathlib import Path
 from typing import Any, Final
 
 from transtrack.align.encoders import Encoder, open_encoder
-from transtrack.errors import OutputError
 from transtrack.lexicon import Lexicon
 from transtrack.model import Skipped, Status
 from transtrack.pipeline.align import align_pair
 from transtrack.pipeline.lexicons import open_lexicon
+from transtrack.pipeline.processes import spread
 from transtrack.reports.corpus import Row, make_row
 from transtrack.reports.summary import Summary
 from transtrack.track import Pair
 from transtrack.track.stamps import Stamps, open_stamps
 
-_CHUNK: Final = 8  # articles that a process is given at once
 _WINDOW: Final = 1024  # articles that are under way at most
 
 Execute = Callable[[Callable[["Task"], Row], Iterable["Task"]], Iterator[Row]]
@@ -111,22 +108,8 @@ def choose_executor(jobs: int, scheduler: str | None = None) -> Execute:
     if scheduler is not None:
         return lambda work, tasks: _distribute(work, tasks, scheduler)
     if jobs > 1:
-        return lambda work, tasks: _spread(work, tasks, jobs)
+        return lambda work, tasks: spread(work, tasks, jobs)
     return map
-
-
-def _spread(work: Callable[[Task], Row], tasks: Iterable[Task], jobs: int) -> Iterator[Row]:
-    with ProcessPoolExecutor(jobs) as pool:
-        try:
-            yield from pool.map(work, tasks, chunksize=_CHUNK)
-        except BrokenProcessPool:
-            raise OutputError(
-                "a process that was aligning was killed, perhaps for want of memory",
-                hint="run it again with fewer --jobs; what was done is kept",
-            ) from None
-        except BaseException:
-            pool.shutdown(wait=False, cancel_futures=True)
-            raise
 
 
 def _distribute(

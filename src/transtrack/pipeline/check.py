@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
+from functools import partial
 from pathlib import Path
 
 from transtrack.checks import CHECKS, Check, find_findings
@@ -19,6 +20,7 @@ from transtrack.names.glossary import read_glossary
 from transtrack.names.profiles import Profile
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.names import find_authority, find_profile
+from transtrack.pipeline.processes import spread
 from transtrack.text import apply_fixes, order_fixes, write_fixes
 from transtrack.track import Pair, find_corpus, read_catalogue
 from transtrack.track.changes import find_changed_lines
@@ -108,8 +110,12 @@ def check_corpus(
     items: Sequence[Pair | Skipped],
     checks: Chosen,
     since: str | None = None,
+    jobs: int = 1,
 ) -> Iterator[CheckedArticle]:
-    """Each translation checked, one after the other; what cannot be read or judged is skipped."""
+    """Each translation checked, in order; what cannot be read or judged is skipped.
+
+    `since` leaves out what has not changed since a revision; `jobs` processes share the work.
+    """
     house = House(
         authority=find_authority(config),
         profile=find_profile(config),
@@ -119,25 +125,30 @@ def check_corpus(
             for ruling in read_glossary(str(config.root / path))
         ),
     )
-    for item in items:
-        if isinstance(item, Skipped):
-            report = Report(bitext=None, skipped=(item,))
-            yield CheckedArticle(path=item.what, file=Path(item.what), report=report)
-            continue
-        path = item.target or item.source
-        file = config.root / path
-        try:
-            lines = _find_lines(config.root, item, since) if since else None
-            if lines is not None and not any(lines):
-                continue
-            yield _check_pair(config, item, checks, house, lines)
-        except UsageError:
-            raise
-        except TranstrackError as error:
-            skipped = Skipped(what=path, reason=str(error))
-            yield CheckedArticle(
-                path=path, file=file, report=Report(bitext=None, skipped=(skipped,))
-            )
+    work = partial(_check_item, config, checks, house, since)
+    for found in spread(work, items, jobs) if jobs > 1 else map(work, items):
+        if found is not None:
+            yield found
+
+
+def _check_item(
+    config: Config, checks: Chosen, house: House, since: str | None, item: Pair | Skipped
+) -> CheckedArticle | None:
+    """The article checked, None where nothing of it has changed."""
+    if isinstance(item, Skipped):
+        report = Report(bitext=None, skipped=(item,))
+        return CheckedArticle(path=item.what, file=Path(item.what), report=report)
+    path = item.target or item.source
+    try:
+        lines = _find_lines(config.root, item, since) if since else None
+        if lines is not None and not any(lines):
+            return None
+        return _check_pair(config, item, checks, house, lines)
+    except UsageError:
+        raise
+    except TranstrackError as error:
+        report = Report(bitext=None, skipped=(Skipped(what=path, reason=str(error)),))
+        return CheckedArticle(path=path, file=config.root / path, report=report)
 
 
 Lines = tuple[frozenset[int], frozenset[int]]
