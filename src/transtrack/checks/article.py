@@ -10,7 +10,8 @@ from rapidfuzz.fuzz import ratio
 
 from transtrack.checks.check import Check, Remark, find_nothing
 from transtrack.checks.coverage import find_content
-from transtrack.checks.pair import Pair, meetings
+from transtrack.checks.meetings import meetings
+from transtrack.checks.pair import Pair
 from transtrack.model import Bitext, BlockKind, Severity
 
 _FRAME: Final = {

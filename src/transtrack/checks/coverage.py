@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
-from transtrack.checks.pair import Pair, Side, meetings
+from transtrack.checks.meetings import meetings
+from transtrack.checks.pair import Pair, Side
 
 FUNCTION: Final = {
     language: frozenset(words.split())

@@ -8,7 +8,8 @@ from typing import Final
 import regex
 
 from transtrack.checks.check import Check, Remark
-from transtrack.checks.pair import Pair, meetings
+from transtrack.checks.meetings import meetings
+from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
 _NOT: Final = regex.compile(

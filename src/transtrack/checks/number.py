@@ -7,7 +7,8 @@ from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
-from transtrack.checks.quantities import CONVERSIONS, Quantity, find_quantities
+from transtrack.checks.quantities import Quantity, find_quantities
+from transtrack.checks.units import CONVERSIONS
 from transtrack.model import Severity
 
 _NEAR: Final = 0.05  # relative difference within which a converted figure is right

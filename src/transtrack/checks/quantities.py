@@ -8,6 +8,9 @@ from typing import Final
 
 import regex
 
+from transtrack.checks.numerals import read_english, read_german
+from transtrack.checks.units import find_unit
+
 Reading = tuple[str, float]  # ("n", value), ("t", minutes after noon or midnight), ("a", atom)
 
 _NUMBER: Final = regex.compile(
@@ -15,33 +18,6 @@ _NUMBER: Final = regex.compile(
     r"|\p{Nd}+(?:[.,:]\p{Nd}+)*"
 )
 _WORD: Final = regex.compile(r"\p{L}+")
-_DE_UNITS: Final = {
-    "null": 0, "ein": 1, "eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1,
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
-    "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
-    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
-    "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
-    "achtzig": 80, "neunzig": 90, "hundert": 100, "tausend": 1000,
-}  # fmt: skip
-_DE_OTHERS: Final = {
-    "erste": 1, "dritte": 3, "siebte": 7, "achte": 8, "zweite": 2, "beide": 2, "beiden": 2,
-    "beider": 2, "doppelt": 2, "doppelte": 2, "einmal": 1, "zweimal": 2, "dreimal": 3,
-    "dutzend": 12, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "hälfte": 0.5, "anderthalb": 1.5,
-    "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "drittel": 1 / 3,
-    "viertel": 0.25, "dreiviertel": 0.75, "fünftel": 0.2, "zehntel": 0.1, "duzend": 12,
-}  # fmt: skip
-_EN_WORDS: Final = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "first": 1, "second": 2, "third": 3,
-    "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-    "once": 1, "twice": 2, "both": 2, "double": 2, "dozen": 12, "half": 0.5, "quarter": 0.25,
-    "quarters": 0.25, "noon": 12, "midnight": 0, "a": 1, "an": 1, "single": 1,
-}  # fmt: skip
 _SCALES: Final = {
     "de": {
         "hundert": 1e2, "tausend": 1e3, "tsd": 1e3, "mio": 1e6, "million": 1e6,
@@ -55,60 +31,6 @@ _SCALES: Final = {
     },
 }  # fmt: skip
 _BIG: Final = 1e5  # a scale from which a number word counts as a number
-_UNITS: Final = {
-    unit: regex.compile(rf"(?:{pattern})\b" if pattern[0] != "!" else pattern[1:], regex.I)
-    for unit, pattern in {
-        "km/h": r"km/h|kmh|kph|kilomet(?:er|re)[ns]? (?:pro Stunde|per hour|an hour)"
-        r"|stundenkilometern?|tempo",
-        "mph": r"mph|miles per hour|miles an hour",
-        "year": r"jahr(?:en?|es|s)?|jährig\w*|years?|yrs?|years?-old|jährige\w*|annual",
-        "month": r"monat(?:en?|s|es)?|months?|monatig\w*",
-        "week": r"wochen?|weeks?|wöchig\w*",
-        "day": r"tag(?:en?|s|es)?|days?|tägig\w*",
-        "hour": r"stunden?|hours?|hrs?|std|stündig\w*|h",
-        "minute": r"minuten?|minutes?|mins?|minütig\w*",
-        "second": r"sekunden?|seconds?|secs?|sekündig\w*",
-        "euro": r"!(?:€|euros?\b|eur\b)",
-        "dollar": r"!(?:\$|(?:us-?)?dollars?\b|(?:us )?dollars?\b|usd\b)",
-        "pound": r"!(?:£|pfund\b|pounds?\b|gbp\b)",
-        "yen": r"!(?:¥|yen\b)",
-        "franc": r"franken|francs?|chf|sfr",
-        "cent": r"cents?",
-        "percent": r"!(?:%|prozent\w*|percent\w*|per cent\b|pct\b|p\.\s?c\.)",
-        "per mille": r"!(?:‰|promille\b|per mill\w*)",
-        "kilometre": r"kilomet(?:er|re)[ns]?|km",
-        "mile": r"meilen?|miles?",
-        "centimetre": r"zentimetern?|centimet(?:er|re)s?|cm",
-        "millimetre": r"millimetern?|millimet(?:er|re)s?|mm",
-        "metre": r"metern?|met(?:er|re)s?|m",
-        "foot": r"foot|feet|ft|fuß",
-        "inch": r"inch(?:es)?|zoll",
-        "kilogram": r"kilogramm|kilos?|kilograms?|kg",
-        "gram": r"gramm|grams?|g",
-        "ton": r"tonnen?|tons?|tonnes?",
-        "litre": r"litern?|lit(?:er|re)s?",
-        "gallon": r"gallons?",
-        "acre": r"acres?",
-        "hectare": r"hektare?n?|hectares?|ha",
-        "celsius": r"!(?:°|grad\b|degrees?\b)",
-    }.items()
-}
-CONVERSIONS: Final = {  # the source unit's number in target units; a gallon is American or British
-    ("kilometre", "mile"): 0.6214,
-    ("km/h", "mph"): 0.6214,
-    ("metre", "foot"): 3.281,
-    ("kilogram", "pound"): 2.205,
-    ("centimetre", "foot"): 0.0328,
-    ("centimetre", "inch"): 0.3937,
-    ("litre", "gallon"): 0.2642,
-    ("litre", "imperial gallon"): 0.22,  # by which 2,000 l are 440
-    ("hectare", "acre"): 2.471,
-}
-_BEFORE: Final = regex.compile(r"(€|\$|£|¥|\b(?:EUR|USD|GBP|CHF)|US-Dollar|Euro|Tempo)\s?$")
-_AFTER: Final = regex.compile(r"[\s  \-‑]?\s?(?:US[- ])?")
-_ADJECTIVE: Final = regex.compile(
-    r"(?:weitere[nrs]?|volle[nrs]?|ganze[nrs]?|gute[nrs]?|lange[nrs]?|more|full|whole|long)\s"
-)
 _CLOCK: Final = regex.compile(
     r"[\s ]?(?:uhr|h\b|[ap]\.?\s?m\b|o['’]clock|hours\b|noon)", regex.IGNORECASE
 )
@@ -152,7 +74,7 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         if any(start <= match.start() < end for start, end in covered):
             continue
         word = match[0].lower()
-        value = (_read_german if language == "de" else _read_english)(word)
+        value = (read_german if language == "de" else read_english)(word)
         if value is None:
             continue
         found.append(_from_word(text, match.span(), value, scales))
@@ -187,7 +109,7 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         value=min(values) * scale if len(values) == 1 else values[0] * scale,
         readings=frozenset(readings),
         atoms=atoms if scale == 1 else (),
-        unit=_unit(text, start, end),
+        unit=find_unit(text, start, end),
         listed=len(atoms) > 2  # noqa: PLR2004 - a date
         or ":" in token
         or text[end : end + 1] in (".", ")"),
@@ -240,7 +162,7 @@ def _from_word(
         value=value * scale,
         readings=frozenset(readings),
         atoms=(),
-        unit=_unit(text, start, end),
+        unit=find_unit(text, start, end),
         digits=scale >= _BIG,
     )
 
@@ -274,61 +196,3 @@ def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) ->
 def _bare_end(text: str, item: Quantity) -> int:
     match = _NUMBER.match(text, item.start) or _WORD.match(text, item.start)
     return match.end() if match else item.end
-
-
-def _unit(text: str, start: int, end: int) -> str:
-    before = _BEFORE.search(text, max(start - 10, 0), start)
-    at = _AFTER.match(text, end)
-    place = at.end() if at else end
-    further = _ADJECTIVE.match(text, place)
-    place = further.end() if further else place
-    for unit, pattern in _UNITS.items():
-        if pattern.match(text, place):
-            return unit
-    if before:
-        return next(
-            (unit for unit, pattern in _UNITS.items() if pattern.match(before[1] + " ")), ""
-        )
-    return ""
-
-
-@lru_cache(maxsize=1 << 14)
-def _read_german(word: str) -> float | None:
-    """The value of a German number word, compounds and ordinals included.
-
-    >>> _read_german("einundzwanzig"), _read_german("zweihundertste"), _read_german("dutzend")
-    (21.0, 200.0, 12)
-    """
-    if word in _DE_OTHERS:
-        return _DE_OTHERS[word]
-    if word in _DE_UNITS:
-        return float(_DE_UNITS[word])
-    for ending in ("sten", "ster", "stes", "ste", "ten", "ter", "tes", "te", "en", "er", "es"):
-        stem = word.removesuffix(ending)
-        if stem != word:
-            if stem + "te" in _DE_OTHERS or stem + "e" in _DE_OTHERS:
-                return _DE_OTHERS.get(stem + "te") or _DE_OTHERS[stem + "e"]
-            if ending.startswith(("st", "t")) and (value := _compose(stem)) is not None:
-                return value
-    return _compose(word)
-
-
-def _compose(word: str) -> float | None:
-    if word in _DE_UNITS:
-        return float(_DE_UNITS[word])
-    for mark, factor in (("tausend", 1000), ("hundert", 100)):
-        head, found, rest = word.partition(mark)
-        if found:
-            left = _compose(head) if head else 1.0
-            right = _compose(rest.removeprefix("und")) if rest else 0.0
-            return None if left is None or right is None else left * factor + right
-    head, found, rest = word.partition("und")
-    if found and head in _DE_UNITS and rest in _DE_UNITS:
-        return float(_DE_UNITS[head] + _DE_UNITS[rest])
-    return None
-
-
-def _read_english(word: str) -> float | None:
-    if word in _EN_WORDS:
-        return float(_EN_WORDS[word])
-    return {"hundred": 100.0, "thousand": 1000.0}.get(word)

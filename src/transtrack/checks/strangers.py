@@ -1,0 +1,91 @@
+"""Names of a translation that nothing explains, and those of the original that are lost."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Final
+
+from transtrack.checks.coverage import FUNCTION
+from transtrack.checks.meetings import meetings
+from transtrack.checks.pair import Pair, Word
+from transtrack.checks.rendering import match_words
+from transtrack.names.grounding import is_kin
+from transtrack.names.known import load_exonyms
+
+_SHORTEST: Final = 3  # letters of a name
+_INSIDE: Final = 4  # letters from which a word inside another counts as it
+_ONE: Final = ({"corona", "covid", "coronavirus"},)  # names of one thing
+_UNITS: Final = {"celsius", "fahrenheit", "kelvin"}  # that English names and German leaves out
+
+Lost = tuple[int, bool]  # a source word, and whether another one like it has been rendered
+
+
+def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
+    """The capitalised words of both sides, by number, that none of the other side explains."""
+    found, one = meetings(pair), match_words(pair)[0]
+    sources = [word for word in pair.source.words if word.capital]
+    keys = {word.key for word in pair.source.words}
+    strange = [
+        number
+        for number, word in enumerate(pair.target.words)
+        if _is_name(word, "en")
+        and not found.back[number]
+        and word.key not in pair.links.capital  # a name for what is a pronoun there
+        and not _is_inside(word.key, keys)
+        and not any(_is_one(other.key, word.key) for other in sources)
+        and not _is_place_of(word.key, keys)
+        and word.key not in _UNITS
+        and not any(is_kin(word.key, key) for key in pair.links.capital)
+    ]
+    if not strange:
+        return [], []
+    targets = [word for word in pair.target.words if word.capital]
+    keys = {word.key for word in pair.target.words}
+    lost = []
+    for number, word in enumerate(pair.source.words):
+        stays = word.key in pair.links.stays  # another word of its phrase does not render it
+        if not _is_name(word, "de") or (number in one and not stays):
+            continue
+        if found.forth[number] and (word.key in keys or not stays):
+            if word.key in keys and number not in one:
+                lost.append((number, True))
+        elif not (
+            _is_inside(word.key, keys)
+            or any(_is_one(word.key, other.key) for other in targets)
+            or any(_is_place_of(other.key, {word.key}) for other in targets)
+        ):
+            lost.append((number, False))
+    return lost, strange
+
+
+def _is_name(word: Word, language: str) -> bool:
+    return word.capital and len(word.key) >= _SHORTEST and word.key not in FUNCTION[language]
+
+
+def _is_inside(key: str, others: set[str]) -> bool:
+    return key.removesuffix("s") in others or any(
+        len(other) >= _INSIDE and (other in key or key in other) for other in others
+    )
+
+
+def _is_one(source: str, target: str) -> bool:
+    return is_kin(target, source) or any(source in group and target in group for group in _ONE)
+
+
+def _is_place_of(target: str, source: set[str]) -> bool:
+    """Whether a place is in the original in another form: Spain, spanisch; Austria, Österreich."""
+    if any(target[:_INSIDE] in _places().get(key[:5], ()) for key in source):
+        return True
+    adjectives = (key for key in source if "isch" in key)
+    return any(key[:_SHORTEST] == target[:_SHORTEST] for key in adjectives)
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, frozenset[str]]:
+    """How the English names of places begin, by how the German ones do."""
+    found: dict[str, set[str]] = {}
+    for entry in load_exonyms():
+        for form in entry.german:
+            words = [word.lower()[:_INSIDE] for name in entry.english for word in name.split()]
+            found.setdefault(form.lower()[:5], set()).update(words)
+    return {root: frozenset(words) for root, words in found.items()}
