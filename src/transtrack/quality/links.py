@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -68,6 +69,10 @@ class Links:
     copied: tuple[str, ...]
 
 
+_NAME = re.compile(r"(?<=[\w,;:] )[^\W\d_a-zäöüß]\w+")
+_COMMONEST = 7.0  # nats of information that function words have at most
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Knowledge:
     """What is known of two languages; None for what is not."""
@@ -86,7 +91,7 @@ def link(source: str, target: str, known: Knowledge) -> Links:
     kin = _find_kin(*words)
     letters = np.array([not word[0].isdecimal() for word in words[0]], np.bool_)
     kin[reached[0] & letters] *= _KNOWN_OTHERWISE
-    copied = _find_copied(words, known)
+    copied = _find_copied(words, known, {name.lower() for name in _NAME.findall(source)})
     for word in copied:
         kin[words[0].index(word), words[1].index(word)] = 0.0
     sides = [
@@ -154,14 +159,20 @@ def _fold(word: str) -> str:
     return folded
 
 
-def _find_copied(words: tuple[Sequence[str], Sequence[str]], known: Knowledge) -> list[str]:
-    """Words on both sides that only the source's language has."""
+def _find_copied(
+    words: tuple[Sequence[str], Sequence[str]], known: Knowledge, names: set[str]
+) -> list[str]:
+    """Words on both sides that only the source's language has.
+
+    A very common word with a capital inside a sentence is a name: the river Oder.
+    """
     if not known.source or not known.target:
         return []
     return [
         word
         for word in set(words[0]) & set(words[1])
         if word.isalpha()
+        and not (word in names and known.source.information(word) < _COMMONEST)
         and known.source.information(word) + _FOREIGN <= known.target.information(word)
     ]
 
