@@ -12,21 +12,33 @@ from transtrack.text.language import (
 )
 from transtrack.text.passages import Passage, Reader
 from transtrack.text.readers import READERS
+from transtrack.text.word import MAIN, NAMESPACE, W, paragraph_text, parse_word
+from transtrack.text.xml import decode_text, find_line, parse_xml, read_data, read_member
 
 __all__ = [
+    "MAIN",
+    "NAMESPACE",
     "READERS",
     "Detection",
     "Passage",
     "Reader",
+    "W",
     "apply_fixes",
     "check_language",
+    "decode_text",
     "detect_language",
     "find_digest",
+    "find_line",
     "order_fixes",
+    "paragraph_text",
     "parse_document",
     "parse_language",
+    "parse_word",
+    "parse_xml",
     "path_language",
+    "read_data",
     "read_document",
+    "read_member",
     "read_text",
     "write_bytes",
     "write_fixes",
