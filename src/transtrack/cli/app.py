@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from transtrack import __version__
-from transtrack.cli import align, check, lexicon, names, quality, report, status
+from transtrack.cli import align, check, exchange, lexicon, names, quality, report, status
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
@@ -26,6 +26,8 @@ app.command("check")(check.check)
 app.command("status")(status.status)
 app.command("quality")(quality.quality)
 app.command("report")(report.report)
+app.command("export")(exchange.export)
+app.command("import")(exchange.import_)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 

@@ -56,7 +56,10 @@ class Unit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exchange:
-    """One article's units in order, and where they are from: empty fields where not told."""
+    """One article's units in order, and where they are from: empty fields where not told.
+
+    `digest` is what `find_digest` said when the file was written.
+    """
 
     units: tuple[Unit, ...]
     source: str = ""
@@ -66,6 +69,7 @@ class Exchange:
     source_digest: str = ""
     target_digest: str = ""
     signature: str = ""
+    digest: str = ""
 
 
 def make_exchange(bitext: Bitext, entries: Sequence[Entry] | None = None) -> Exchange:
@@ -79,7 +83,7 @@ def make_exchange(bitext: Bitext, entries: Sequence[Entry] | None = None) -> Exc
         Unit(id=id_, entry=entry, sides=(bead.source, bead.target))
         for id_, entry, (_, bead) in zip(make_ids(tidied), tidied, shown, strict=True)
     )
-    return Exchange(
+    made_here = Exchange(
         units=tuple(replace(unit, base=unit.digest) for unit in units),
         source=bitext.source.path,
         target=bitext.target.path,
@@ -89,6 +93,12 @@ def make_exchange(bitext: Bitext, entries: Sequence[Entry] | None = None) -> Exc
         target_digest=bitext.target.digest,
         signature=bitext.signature,
     )
+    return replace(made_here, digest=find_digest(made_here))
+
+
+def find_digest(exchange: Exchange) -> str:
+    """What all units together say: the same as long as no catalogue entry has changed."""
+    return _short("\n".join(f"{unit.id} {unit.digest}" for unit in exchange.units), 32)
 
 
 def make_ids(entries: Iterable[Entry]) -> list[str]:

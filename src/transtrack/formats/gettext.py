@@ -16,6 +16,7 @@ def render(exchange: Exchange) -> bytes:
     digests = exchange.source_digest, exchange.target_digest
     fields = make_fields(exchange.target, languages, digests, exchange.signature)
     fields |= {"X-Source": exchange.source, "X-Target": exchange.target}
+    fields["X-Exchange-Digest"] = exchange.digest
     entries = tuple(unit.entry for unit in exchange.units)
     return render_catalogue(Catalogue(entries=entries, header=fields)).encode()
 
@@ -32,6 +33,7 @@ def parse(data: bytes, path: str) -> Exchange:
         "source_digest": header.get("X-Source-Digest", ""),
         "target_digest": header.get("X-Target-Digest", ""),
         "signature": header.get("X-Alignment", ""),
+        "digest": header.get("X-Exchange-Digest", ""),
     }
     active = [entry for entry in catalogue.entries if not entry.obsolete]
     kept = [entry if entry.fuzzy else replace(entry, previous="") for entry in active]

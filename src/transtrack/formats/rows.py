@@ -31,6 +31,7 @@ ARTICLE = (
     "source_digest",
     "target_digest",
     "signature",
+    "digest",
 )
 _KIND = re.compile(r"(\d{1,6})-(\d{1,6})")
 
