@@ -28,7 +28,7 @@ def parse(data: bytes, path: str) -> Exchange:
             told = found.pop("article", None)
             cells = {str(key): str(value) for key, value in found.items()}
             article |= {str(key): str(value) for key, value in (told or {}).items()}
-        except (ValueError, AttributeError, RecursionError) as error:
+        except (ValueError, AttributeError, TypeError, RecursionError) as error:
             message = f"not a line of JSON that can be read: {error}"
             raise InputError(message, path=path, line=number) from error
         if told is None:

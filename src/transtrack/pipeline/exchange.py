@@ -103,6 +103,7 @@ def import_file(
 def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None) -> Pair:
     """The pair that a file belongs to: as said, as the file tells, else by the file's name."""
     pairs = [pair for pair in corpus.pairs if pair.target]
+    languages = frozenset(pair.target_language for pair in pairs)
     if article:
         found = [
             pair
@@ -111,7 +112,7 @@ def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None)
         ]
     else:
         found = [pair for pair in pairs if sent.target and pair.target == sent.target]
-        found = found or [pair for pair in pairs if _is_named(pair, sent, path)]
+        found = found or [pair for pair in pairs if _is_named(pair, sent, path, languages)]
     if len(found) == 1:
         return found[0]
     names = ", ".join(f"{pair.target_language}/{pair.article}" for pair in found or pairs)
@@ -122,13 +123,12 @@ def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None)
     )
 
 
-def _is_named(pair: Pair, sent: Exchange, path: str) -> bool:
+def _is_named(pair: Pair, sent: Exchange, path: str, languages: frozenset[str]) -> bool:
+    """Whether the file is called as the article, in a folder of its language or of none."""
     place = PurePath(path)
-    language = sent.target_language or pair.target_language
-    folder = place.parent.name
-    if PurePath(pair.article).name != place.stem or language != pair.target_language:
-        return False
-    return folder == pair.target_language or len(folder) > len("xx")
+    folder = place.parent.name if place.parent.name in languages else pair.target_language
+    told = {folder, sent.target_language or folder}
+    return PurePath(pair.article).name == place.stem and told == {pair.target_language}
 
 
 def _compare(held: Held, sent: Exchange, form: Format, path: str) -> Homecoming:

@@ -30,7 +30,7 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
         known, shown = own.get(unit.id), said.get(unit.id)
         if known is None or shown is None:
             conflicts.append(_refuse(unit, "its original is not in the catalogue any more"))
-        elif not _agree(unit, shown):
+        elif not _agree(unit, shown) and not _is_home(unit, known):
             reason = _find_obstacle(known, shown, unit, same=same, told=bool(sent.digest))
             if reason:
                 conflicts.append(_refuse(unit, reason))
@@ -42,6 +42,13 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
 def _agree(unit: Unit, shown: Unit) -> bool:
     same_source = _fold(unit.entry.source) == _fold(shown.entry.source)
     return same_source and unit.digest == shown.digest
+
+
+def _is_home(unit: Unit, known: Unit) -> bool:
+    """Whether the catalogue has changed since the export, and to what the file says."""
+    said = (unit.entry.target, unit.entry.comment) == (known.entry.target, known.entry.comment)
+    moved = bool(unit.base) and unit.base != known.base
+    return moved and said and known.state is State.REVIEWED
 
 
 def _find_obstacle(known: Unit, shown: Unit, unit: Unit, *, same: bool, told: bool) -> str:
