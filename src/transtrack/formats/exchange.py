@@ -78,15 +78,15 @@ def make_exchange(bitext: Bitext, entries: Sequence[Entry] | None = None) -> Exc
     pairs = [(entry, bead) for entry, bead in zip(made, bitext.beads, strict=True)]
     shown = [(entry, bead) for entry, bead in pairs if entry.source or entry.target]
     kept = [entry for entry, _ in shown] if entries is None else list(entries)
-    tidied = [_tidy(entry) for entry in kept]
+    tidied = [tidy_entry(entry) for entry in kept]
     units = tuple(
         Unit(id=id_, entry=entry, sides=(bead.source, bead.target))
         for id_, entry, (_, bead) in zip(make_ids(tidied), tidied, shown, strict=True)
     )
     made_here = Exchange(
         units=tuple(replace(unit, base=unit.digest) for unit in units),
-        source=bitext.source.path,
-        target=bitext.target.path,
+        source=tidy_text(bitext.source.path),
+        target=tidy_text(bitext.target.path),
         source_language=bitext.source.language,
         target_language=bitext.target.language,
         source_digest=bitext.source.digest,
@@ -148,16 +148,23 @@ def count_replaced(exchange: Exchange) -> int:
     return sum(f"{e.source}{e.target}{e.comment}{e.previous}".count("\ufffd") for e in entries)
 
 
-def _tidy(entry: Entry) -> Entry:
+def tidy_entry(entry: Entry) -> Entry:
+    """The entry as every format can hold it."""
     reviewed = entry.origin is Origin.REVIEWED
     return replace(
         entry,
         source=tidy_text(entry.source),
         target=tidy_text(entry.target),
         previous=tidy_text(entry.previous) if entry.fuzzy else "",
-        comment=tidy_text(entry.comment),
+        comment=_tidy_comment(entry.comment),
         confidence=1.0 if reviewed else entry.confidence,
     )
+
+
+def _tidy_comment(text: str) -> str:
+    """The comment as a PO file has it: no white space around its lines, no empty ones."""
+    lines = (line.strip() for line in tidy_text(text).split("\n"))
+    return "\n".join(filter(None, lines))
 
 
 def _short(text: str, digits: int) -> str:

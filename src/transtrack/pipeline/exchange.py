@@ -10,6 +10,7 @@ from transtrack.config import Config
 from transtrack.errors import InputError, UsageError
 from transtrack.formats import Exchange, Format, find_format, make_exchange
 from transtrack.formats.changes import Brought, Conflict, Homecoming
+from transtrack.formats.exchange import tidy_text
 from transtrack.formats.po import Catalogue, Entry, make_entry
 from transtrack.model import Bead, Bitext, Fix, Origin
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
@@ -111,7 +112,9 @@ def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None)
             if article in {pair.article, f"{pair.target_language}/{pair.article}", pair.target}
         ]
     else:
-        found = [pair for pair in pairs if sent.target and pair.target == sent.target]
+        found = [
+            pair for pair in pairs if sent.target and tidy_text(pair.target or "") == sent.target
+        ]
         found = found or [pair for pair in pairs if _is_named(pair, sent, path, languages)]
     if len(found) == 1:
         return found[0]
