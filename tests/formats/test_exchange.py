@@ -18,7 +18,7 @@ from lxml import etree
 
 from transtrack.config import find_config
 from transtrack.errors import TranstrackError
-from transtrack.formats import FORMATS, Exchange, Format, State, Unit
+from transtrack.formats import ASPECTS, FORMATS, Exchange, Format, State, Unit
 from transtrack.formats.exchange import find_digest, make_ids, set_state, tidy_entry
 from transtrack.formats.po import Entry
 from transtrack.pipeline.exchange import hold_pair
@@ -240,3 +240,10 @@ def test_damage_is_told_or_read_never_a_crash(form: Format, data: st.DataObject)
         form.parse(bytes(damaged), "x")
     except TranstrackError as error:
         assert error.path == "x"  # noqa: PT017 - most of the time nothing is raised
+
+
+def test_the_docs_tell_what_every_format_holds() -> None:
+    page = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    for form in FORMATS:
+        held = " | ".join("yes" if aspect in form.holds else "no" for aspect in ASPECTS)
+        assert f"| `{form.name}` | `{form.suffix}` | {form.help} | {held} |" in page

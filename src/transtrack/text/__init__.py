@@ -1,6 +1,11 @@
 """Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
 
-from transtrack.text.document import find_digest, parse_document, read_document
+from transtrack.text.document import (
+    find_digest,
+    parse_document,
+    read_article_text,
+    read_document,
+)
 from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
 from transtrack.text.files import read_text, write_bytes, write_text
 from transtrack.text.language import (
@@ -36,6 +41,7 @@ __all__ = [
     "parse_word",
     "parse_xml",
     "path_language",
+    "read_article_text",
     "read_data",
     "read_document",
     "read_member",

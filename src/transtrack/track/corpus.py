@@ -45,8 +45,12 @@ def catalogue_path(target: str) -> str:
 
     >>> catalogue_path("corpora/en/winter.md")
     'corpora/en/winter.po'
+    >>> catalogue_path("winter.po")  # a PO file that is an article itself
+    'winter.transtrack.po'
     """
-    return Path(target).with_suffix(CATALOGUE).as_posix()
+    path = Path(target)
+    own = path.suffix.lower() == CATALOGUE
+    return path.with_suffix(f".transtrack{CATALOGUE}" if own else CATALOGUE).as_posix()
 
 
 def find_corpus(config: Config) -> Corpus:
@@ -110,7 +114,8 @@ def _orphan(path: str, stem: str, folder: str) -> Skipped:
 
 
 def _suffixes() -> tuple[str, ...]:
-    return tuple(suffix for reader in READERS for suffix in reader.suffixes)
+    """Those of articles; a .po file in a corpus is a catalogue."""
+    return tuple(s for reader in READERS for s in reader.suffixes if s != CATALOGUE)
 
 
 def _language(name: str) -> str | None:
