@@ -268,3 +268,80 @@ def test_an_unknown_article_is_asked_for(run: Run) -> None:
     assert code == 2
     assert "--article: en/ferry" in err
     assert run("import", "other.tsv", "--article", "en/ferry")[0] == 0
+
+
+def test_in_a_page_only_the_words_change(run: Run) -> None:
+    Path("corpora/en/ferry.txt").unlink()
+    page = "".join(f"<p>{line}</p>\n" for line in ENGLISH)
+    page = page.replace("spoke of a miracle", "spoke of a <b>miracle</b>")
+    path = Path("corpora/en/ferry.html")
+    path.write_text(page)
+    run("export", "-f", "tsv", "-o", "out")
+    file = Path("out/en/ferry.tsv")
+    file.write_text(
+        file.read_text()
+        .replace("Captain Oleksandr Koval spoke", "Captain O. Koval & his crew spoke")
+        .replace("is unclear how", "is unclear <how>")
+        .replace("47 passengers were", "47 passengers\u00a0 were")
+    )
+    code, out, err = run("import", "--write-translation", str(file))
+    assert code == 0, out
+    assert "3 beads changed" in err
+    assert "<p>Captain O. Koval &amp; his crew spoke of a <b>miracle</b>.</p>" in path.read_text()
+    assert "unclear &lt;how&gt; the" in path.read_text()
+    assert entry().msgstr == "Captain O. Koval & his crew spoke of a miracle."
+    kept = read(Path("corpora"))
+    run("align")
+    assert read(Path("corpora")) == kept
+
+
+def test_what_the_translation_cannot_take_stays_in_the_catalogue(run: Run) -> None:
+    Path("corpora/en/ferry.txt").unlink()
+    path = Path("corpora/en/ferry.md")
+    path.write_text("\n\n".join(ENGLISH) + "\n")
+    run("export", "-f", "jsonl", "-o", "out")
+    file = Path("out/en/ferry.jsonl")
+    file.write_text(
+        file.read_text()
+        .replace(OLD, "Captain *Koval* spoke of a miracle.")
+        .replace("All 47", "48")
+    )
+    code, _, err = run("import", "--write-translation", str(file))
+    assert code == 0
+    assert "2 beads changed, 0 conflicts left; 1 sentences rewritten" in err
+    assert OLD in path.read_text()
+    assert "48 passengers" in path.read_text()
+    assert entry().msgstr == "Captain *Koval* spoke of a miracle."
+    kept = read(Path("corpora"))
+    run("align")
+    assert read(Path("corpora")) == kept
+
+
+def test_a_doubt_comes_home(run: Run) -> None:
+    run("align")
+    run("export", "-f", "po", "-o", "out")
+    file = polib.pofile("out/en/ferry.po", encoding="utf-8")
+    found = file.find(ITS_MIRACLE)
+    assert found
+    found.flags.append("fuzzy")
+    file.save()
+    code, out, _ = run("import", "out/en/ferry.po")
+    assert code == 0
+    assert out.startswith("en/ferry: doubt: ")
+    assert entry().fuzzy
+    kept = read(Path("corpora"))
+    run("align")
+    assert read(Path("corpora")) == kept
+
+
+def test_an_addition_keeps_its_new_wording_only_in_the_translation(run: Run) -> None:
+    path = Path("corpora/en/ferry.txt")
+    path.write_text(path.read_text() + "\nThis report was updated on Tuesday at noon by Anna.\n")
+    run("export", "-f", "tsv", "-o", "out")
+    file = Path("out/en/ferry.tsv")
+    file.write_text(file.read_text().replace("on Tuesday at noon", "on Friday at night"))
+    code, out, _ = run("import", str(file))
+    assert code == 1
+    assert "an addition has no source" in out
+    assert run("import", "--write-translation", str(file))[0] == 0
+    assert "on Friday at night by Anna" in path.read_text()

@@ -14,7 +14,7 @@ from transtrack.formats.exchange import tidy_text
 from transtrack.formats.po import Catalogue, Entry, make_entry
 from transtrack.model import Bead, Bitext, Fix, Origin
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
-from transtrack.text import apply_fixes, parse_document, read_data, write_fixes
+from transtrack.text import apply_fixes, find_digest, parse_document, read_data, write_fixes
 from transtrack.track import Corpus, Pair, find_corpus, read_catalogue, write_catalogue
 from transtrack.track.homecoming import apply_changes, bring_beads, bring_home
 from transtrack.track.rewrite import make_fix
@@ -90,15 +90,38 @@ def import_file(
     fixes = _make_fixes(held, home) if write_translation else ()
     if dry_run or not home.changes:
         return Imported(path=path, pair=pair, home=home, rewritten=len(fixes))
+    after = _write(config.root, held, home, fixes)
+    wrote = write_catalogue(config.root / pair.catalogue, after.catalogue, held.old)
+    home = _tell_lost(home, after)
+    return Imported(path=path, pair=pair, home=home, wrote=wrote, rewritten=len(fixes))
+
+
+def _write(root: Path, held: Held, home: Homecoming, fixes: Sequence[Fix]) -> Held:
+    """The pair as it is once the translation has its fixes and the catalogue the changes."""
     entries = apply_changes(held.exchange, held.entries, home)
     gone = [entry for entry in held.catalogue.entries if entry.obsolete]
-    catalogue = replace(held.catalogue, entries=(*entries, *gone))
+    target = held.bitext.target
+    header = dict(held.catalogue.header)
     if fixes:
-        text = held.bitext.target.text
-        write_fixes(str(config.root / held.bitext.target.path), text, fixes)
-    after = hold_pair(config.root, pair, catalogue)
-    wrote = write_catalogue(config.root / pair.catalogue, after.catalogue, held.old)
-    return Imported(path=path, pair=pair, home=home, wrote=wrote, rewritten=len(fixes))
+        write_fixes(str(root / target.path), target.text, fixes)
+        header["X-Target-Digest"] = find_digest(apply_fixes(target.text, fixes))
+    catalogue = replace(held.catalogue, entries=(*entries, *gone), header=header)
+    return hold_pair(root, held.pair, catalogue)
+
+
+def _tell_lost(home: Homecoming, after: Held) -> Homecoming:
+    """What came home, and as conflicts the wordings that the catalogue has no place for."""
+    kept = {entry.target for entry in after.entries}
+    lost = [c for c in home.changes if Brought.WORDING in c.what and c.entry.target not in kept]
+    reason = "the texts leave no place for this wording; look at the obsolete entries"
+    told = [
+        Conflict(source=change.entry.source, wanted=change.entry.target, reason=reason)
+        for change in lost
+    ]
+    return Homecoming(
+        changes=tuple(change for change in home.changes if change not in lost),
+        conflicts=(*home.conflicts, *told),
+    )
 
 
 def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None) -> Pair:
