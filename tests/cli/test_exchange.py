@@ -345,3 +345,31 @@ def test_an_addition_keeps_its_new_wording_only_in_the_translation(run: Run) -> 
     assert "an addition has no source" in out
     assert run("import", "--write-translation", str(file))[0] == 0
     assert "on Friday at night by Anna" in path.read_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "suffix", "store"),
+    [
+        ("po", "po", "pofile"),
+        ("xliff", "xlf", "xlifffile"),
+        ("xliff2", "xliff", "Xliff2File"),
+        ("tmx", "tmx", "tmxfile"),
+    ],
+)
+def test_what_translate_toolkit_changes_comes_home(
+    run: Run, name: str, suffix: str, store: str
+) -> None:
+    reason = "translate-toolkit, as Weblate uses it, is not installed"
+    module = pytest.importorskip(f"translate.storage.{name}", reason=reason)
+    run("export", "-f", name, "-o", "out")
+    file = Path(f"out/en/ferry.{suffix}")
+    opened = getattr(module, store).parsestring(file.read_bytes())
+    unit = next(unit for unit in opened.units if str(unit.source) == ITS_MIRACLE)
+    unit.target = NEW
+    unit.addnote("seen", origin="translator")
+    file.write_bytes(bytes(opened))
+    code, out, _ = run("import", str(file))
+    assert code == 0
+    assert out.startswith("en/ferry: wording, comment: ")
+    assert (entry().msgstr, entry().tcomment) == (NEW, "seen")
+    assert entry().comment.endswith("reviewed")

@@ -210,13 +210,14 @@ def test_python_docx_reads_the_table() -> None:
 def read_by_toolkit(name: str, data: bytes) -> Iterator[tuple[str, str]]:
     reason = "translate-toolkit is not installed"
     module = pytest.importorskip(f"translate.storage.{name}", reason=reason)
-    store = getattr(module, {"po": "pofile", "tmx": "tmxfile", "xliff": "xlifffile"}[name])
+    names = {"po": "pofile", "tmx": "tmxfile", "xliff": "xlifffile", "xliff2": "Xliff2File"}
+    store = getattr(module, names[name])
     for unit in store.parsestring(data).units:
         if not unit.isheader():
             yield str(unit.source or ""), str(unit.target or "")
 
 
-@pytest.mark.parametrize("name", ["po", "tmx", "xliff"])
+@pytest.mark.parametrize("name", ["po", "tmx", "xliff", "xliff2"])
 def test_translate_toolkit_reads_the_same_segments(name: str) -> None:
     (form,) = (form for form in FORMATS if form.name == name)
     for exchange in corpus():

@@ -82,7 +82,7 @@ def parse(data: bytes, path: str) -> Exchange:
 
 def _unit(element: etree._Element, path: str) -> Unit:
     segments = element.findall(f"{_N}segment")
-    notes = element.findall(f"{_N}notes/{_N}note")
+    notes = element.findall(f".//{_N}note")  # some tools put theirs into the segment
     row = _own(element)
     row |= {
         "id": element.get("id", "") if "base" in row else "",
