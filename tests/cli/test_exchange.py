@@ -213,6 +213,7 @@ HOSTILE = {
     "list.jsonl": b"[1]\n",
     "deep.jsonl": b"[" * 100_000,
     "back.ladder": b"2\t2\t1\n1\t1\t1\n",
+    "far.ladder": b"999999999999\t1\t1\n",
     "words.vecalign": b"hello\n",
     "links.xml": b'<linkGrp><link xtargets="a;b"/></linkGrp>',
     "nul.po": b"\0\0\0",
@@ -373,3 +374,10 @@ def test_what_translate_toolkit_changes_comes_home(
     assert out.startswith("en/ferry: wording, comment: ")
     assert (entry().msgstr, entry().tcomment) == (NEW, "seen")
     assert entry().comment.endswith("reviewed")
+
+
+def test_a_folder_that_cannot_be_made_is_told(run: Run) -> None:
+    Path("out").write_text("a file")
+    code, _, err = run("export", "-f", "tmx", "-o", "out")
+    assert code == 2
+    assert "no folder can be made here" in err

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transtrack.cli.console import complain, follow, put
-from transtrack.errors import TranstrackError, UsageError
+from transtrack.errors import OutputError, TranstrackError, UsageError
 from transtrack.formats import FORMATS, Exchange, Format
 from transtrack.model import Skipped
 
@@ -83,7 +83,7 @@ def export(
         elif place is None:
             put(form.render(exchange).decode())
         else:
-            place.parent.mkdir(parents=True, exist_ok=True)
+            _make_folder(place.parent)
             write_bytes(str(place), form.render(exchange))
     if form.lacks and pairs:
         complain(f"{form.name} holds no {', no '.join(form.lacks)}")
@@ -173,6 +173,14 @@ def _find_places(
             hint = "choose a folder outside of the corpus"
             raise UsageError(f"{place} is a file of the corpus itself", hint=hint)
     return places
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"no folder can be made here: {error.strerror}"
+        raise OutputError(message, path=str(folder), hint="choose another --output") from error
 
 
 def _tell_replaced(pair: Pair, exchange: Exchange) -> None:

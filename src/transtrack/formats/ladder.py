@@ -12,6 +12,7 @@ from transtrack.formats.rows import gather
 from transtrack.text import decode_text
 
 _CELLS = 2
+_MOST = 1_000_000  # sentences of a text
 
 
 def render(exchange: Exchange) -> bytes:
@@ -33,8 +34,8 @@ def parse(data: bytes, path: str) -> Exchange:
         try:
             cells = line.split("\t")
             rung = int(cells[0]), int(cells[1]), float(cells[2] if len(cells) > _CELLS else 1)
-            if rung[0] < rungs[-1][0] or rung[1] < rungs[-1][1]:
-                raise ValueError("a rung goes back")
+            if not (rungs[-1][0] <= rung[0] <= _MOST and rungs[-1][1] <= rung[1] <= _MOST):
+                raise ValueError("it goes back, or to no sentence")
         except (ValueError, IndexError) as error:
             message = f"not a rung of a ladder: {error}"
             raise InputError(message, path=path, line=number) from error
