@@ -15,11 +15,14 @@ if TYPE_CHECKING:
 
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
-table { border-collapse: collapse; width: 100% }
+h1 { font-size: 1.4rem; overflow-wrap: anywhere }
+table { border-collapse: collapse; width: 100%; min-width: 50rem }
 th, td { border-bottom: 1px solid #8886; padding: .5rem; text-align: start; vertical-align: top }
-td { white-space: pre-wrap; overflow-wrap: anywhere }
-td:nth-child(-n+2) { width: 38% }
-td:last-child, .article { color: #777; font-size: .7rem }
+td { white-space: pre-wrap; overflow-wrap: break-word }
+td:nth-child(-n+2) { width: 36% }
+td:last-child, .article { color: #767676; font-size: .75rem; overflow-wrap: anywhere }
+td:last-child { max-width: 5rem; overflow: hidden; text-overflow: ellipsis; white-space: nowrap }
+main { overflow-x: auto }
 :root { color-scheme: light dark }
 """
 
@@ -39,9 +42,9 @@ def render(exchange: Exchange) -> bytes:
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
         f'<meta name="viewport" content="width=device-width">\n<title>{title}</title>\n'
         f"<style>{_STYLE}</style>\n</head>\n<body>\n<h1>{title}</h1>\n<p>{HINT}</p>\n"
-        f"<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
+        f"<main>\n<table>\n<thead><tr>{head}</tr></thead>\n<tbody>\n"
         + "".join(f"<tr>{row}</tr>\n" for row in rows)
-        + f'</tbody>\n</table>\n<p class="article">{escape(make_caption(exchange))}</p>\n'
+        + f'</tbody>\n</table>\n</main>\n<p class="article">{escape(make_caption(exchange))}</p>\n'
         "</body>\n</html>\n"
     ).encode()
 
