@@ -15,6 +15,7 @@ from tests.specimens import document, every_kind, ferry
 
 from transtrack.align import align
 from transtrack.errors import InputError
+from transtrack.formats import gettext, make_exchange
 from transtrack.formats.po import (
     ADDITION,
     Catalogue,
@@ -23,10 +24,9 @@ from transtrack.formats.po import (
     join,
     make_entry,
     parse_catalogue,
-    render,
     render_catalogue,
 )
-from transtrack.model import Origin
+from transtrack.model import Bitext, Origin
 
 MSGFMT = shutil.which("msgfmt")
 ANY = st.text(
@@ -49,6 +49,10 @@ ENTRY = st.builds(
     fuzzy=st.booleans(),
     previous=st.one_of(st.just(""), LINE),
 )
+
+
+def render(bitext: Bitext) -> str:
+    return gettext.render(make_exchange(bitext)).decode()
 
 
 def accepted(text: str, folder: Path) -> None:

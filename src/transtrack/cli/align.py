@@ -10,19 +10,22 @@ import typer
 
 from transtrack.cli.console import complain, find_page, follow, put
 from transtrack.errors import UsageError
-from transtrack.formats import FORMATS
+from transtrack.formats import FORMATS, make_exchange
 from transtrack.model import Report
 from transtrack.reports import REPORTS, Page
 
 UNJUDGED = 2
 
+_TEXTS = tuple(item for item in FORMATS if not item.binary)
+
 Output = StrEnum(  # type: ignore[misc]  # its members are those of the tuples
-    "Output", {item.name: item.name for item in (*REPORTS, *FORMATS)}
+    "Output", {item.name: item.name for item in (*REPORTS, *_TEXTS)}
 )
 
 
 def _formats() -> str:
-    return "; ".join(f"{item.name}: {item.help}" for item in (*REPORTS, *FORMATS))
+    known = [*((r.name, r.help) for r in REPORTS), *((f.name, f.help) for f in _TEXTS)]
+    return "; ".join(f"{name}: {text}" for name, text in known)
 
 
 def align(
@@ -111,8 +114,8 @@ def _render(report: Report, name: Output, page: Page) -> str:
     for renderer in REPORTS:
         if renderer.name == name:
             return renderer.render(report, page)
-    form = next(item for item in FORMATS if item.name == name)
-    return form.render(report.bitext) if report.bitext else ""
+    form = next(item for item in _TEXTS if item.name == name)
+    return form.render(make_exchange(report.bitext)).decode() if report.bitext else ""
 
 
 def _write(text: str, output: Path | None) -> None:

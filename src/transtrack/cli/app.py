@@ -11,6 +11,7 @@ from transtrack import __version__
 from transtrack.cli import (
     align,
     check,
+    exchange,
     init,
     lexicon,
     memory,
@@ -44,6 +45,8 @@ app.command("mine")(mine.mine)
 app.command("quality")(quality.quality)
 app.command("report")(report.report)
 app.command("review")(review.review)
+app.command("export")(exchange.export)
+app.command("import")(exchange.import_)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 

@@ -126,22 +126,23 @@ def make_entry(bitext: Bitext, bead: Bead) -> Entry:
 
 def make_header(source: Document, target: Document, signature: str) -> dict[str, str]:
     """The header fields that transtrack answers for."""
+    languages = source.language, target.language
+    return make_fields(target.path, languages, (source.digest, target.digest), signature)
+
+
+def make_fields(
+    target: str, languages: tuple[str, str], digests: tuple[str, str], signature: str
+) -> dict[str, str]:
+    """The same of texts known by path, languages and digests, the source first."""
     return {
-        "Project-Id-Version": PurePath(target.path).stem or "-",
-        "Language": target.language,
+        "Project-Id-Version": PurePath(target).stem or "-",
+        "Language": languages[1],
         "X-Generator": f"transtrack {__version__}",
-        "X-Source-Language": source.language,
-        "X-Source-Digest": source.digest,
-        "X-Target-Digest": target.digest,
+        "X-Source-Language": languages[0],
+        "X-Source-Digest": digests[0],
+        "X-Target-Digest": digests[1],
         "X-Alignment": signature,
     }
-
-
-def render(bitext: Bitext) -> str:
-    """The bitext as a PO file of its own, as if none had been there before."""
-    entries = tuple(make_entry(bitext, bead) for bead in bitext.beads)
-    header = make_header(bitext.source, bitext.target, bitext.signature)
-    return render_catalogue(Catalogue(entries=entries, header=header))
 
 
 def render_catalogue(catalogue: Catalogue) -> str:

@@ -14,7 +14,7 @@ from transtrack.formats.po import Catalogue
 from transtrack.lexicon import Lexicon, find_lexicon
 from transtrack.model import Bead, Bitext, Document, Report, Skipped, Status
 from transtrack.pipeline.lexicons import fit_lexicon, open_lexicon
-from transtrack.text import check_language, parse_document, read_document, read_text
+from transtrack.text import check_language, parse_document, read_article_text, read_document
 from transtrack.track import (
     Align,
     Corpus,
@@ -136,7 +136,7 @@ def find_mismatches(*documents: Document) -> tuple[Skipped, ...]:
 
 def read_article(root: Path, path: str, language: str) -> Document:
     """A document known by its path from the project's root, wherever that lies."""
-    text, notices = read_text(str(root / path))
+    text, notices = read_article_text(str(root / path))
     return parse_document(text, path=path, language=language, notices=notices)
 
 

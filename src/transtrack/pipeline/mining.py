@@ -12,7 +12,8 @@ from transtrack.errors import InputError, TranstrackError
 from transtrack.lexicon import find_lexicon
 from transtrack.model import Skipped
 from transtrack.pipeline.lexicons import fit_lexicon, open_lexicon
-from transtrack.text import READERS, parse_document, read_text
+from transtrack.text import parse_document, read_article_text
+from transtrack.track import article_suffixes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +37,7 @@ class Found:
 
 def find_files(folder: Path) -> list[Path]:
     """The texts below a folder, in order; InputError where there are none."""
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+    suffixes = article_suffixes()
     found = [
         path
         for path in sorted(folder.rglob("*"))
@@ -52,7 +53,7 @@ def read_pages(paths: Sequence[Path], language: str | None) -> Iterator[Page]:
     """The texts as a reader sees them, one after the other."""
     for path in paths:
         try:
-            text, _ = read_text(str(path))
+            text, _ = read_article_text(str(path))
             document = parse_document(text, path=str(path), language=language)
         except TranstrackError as error:
             skipped = Skipped(what=str(path), reason=error.message)

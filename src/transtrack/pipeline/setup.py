@@ -11,7 +11,8 @@ from typing import Final
 from transtrack.config import CORPORA
 from transtrack.errors import InputError, TranstrackError
 from transtrack.model import Skipped
-from transtrack.text import READERS, detect_language, path_language, read_decoded, write_bytes
+from transtrack.text import detect_language, path_language, read_article_text, write_bytes
+from transtrack.track import article_suffixes
 
 SETTINGS: Final = "transtrack.toml"
 _MARK: Final = re.compile(r"[._\- ]+\(?[A-Za-z]{2,3}(?:[-_][A-Za-z]{2,4})?\)?$")
@@ -79,7 +80,7 @@ def plan_setup(folder: Path, source: str) -> Setup:
             continue
         placements[place] = Placement(path=path, place=place, there=place.exists())
     if not placements and not (folder / CORPORA).is_dir():
-        suffixes = ", ".join(suffix for reader in READERS for suffix in reader.suffixes)
+        suffixes = ", ".join(article_suffixes())
         raise InputError(
             "no texts to set up",
             path=str(folder),
@@ -107,7 +108,7 @@ def carry_out(setup: Setup, folder: Path) -> None:
 
 def _find_texts(folder: Path) -> Iterator[Path]:
     """The readable texts, hidden files, the corpus and a project's own pages left out."""
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+    suffixes = article_suffixes()
     for path in sorted(folder.rglob("*")):
         parts = path.relative_to(folder).parts
         hidden = any(part.startswith(".") for part in parts) or parts[0] == CORPORA
@@ -120,7 +121,7 @@ def _tell_language(path: Path, folder: Path) -> str:
     told = path_language(str(path.relative_to(folder)))
     if told:
         return told
-    found = detect_language(read_decoded(str(path)).text)
+    found = detect_language(read_article_text(str(path))[0])
     if found is None:
         raise InputError(
             "no language that can be told; name it like winter.de.txt", path=str(path)

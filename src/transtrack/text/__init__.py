@@ -1,8 +1,13 @@
 """Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
 
-from transtrack.text.document import find_digest, parse_document, read_document
+from transtrack.text.document import (
+    find_digest,
+    parse_document,
+    read_article_text,
+    read_document,
+)
 from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
-from transtrack.text.files import read_decoded, read_text, write_bytes, write_text
+from transtrack.text.files import read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
     check_language,
@@ -12,22 +17,34 @@ from transtrack.text.language import (
 )
 from transtrack.text.passages import Passage, Reader
 from transtrack.text.readers import READERS
+from transtrack.text.word import MAIN, NAMESPACE, W, paragraph_text, parse_word
+from transtrack.text.xml import decode_text, find_line, parse_xml, read_data, read_member
 
 __all__ = [
+    "MAIN",
+    "NAMESPACE",
     "READERS",
     "Detection",
     "Passage",
     "Reader",
+    "W",
     "apply_fixes",
     "check_language",
+    "decode_text",
     "detect_language",
     "find_digest",
+    "find_line",
     "order_fixes",
+    "paragraph_text",
     "parse_document",
     "parse_language",
+    "parse_word",
+    "parse_xml",
     "path_language",
-    "read_decoded",
+    "read_article_text",
+    "read_data",
     "read_document",
+    "read_member",
     "read_text",
     "write_bytes",
     "write_fixes",

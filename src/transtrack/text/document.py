@@ -16,10 +16,11 @@ from transtrack.text.passages import Passage
 from transtrack.text.pieces import Stroke, cut, fold, is_plain
 from transtrack.text.readers import find_reader, format_names
 from transtrack.text.sentences import split
+from transtrack.text.xml import read_data
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _FORMATS_OF_OTHERS = frozenset(
-    ".pdf .doc .docx .odt .rtf .pages .epub .ppt .pptx .odp .xls .xlsx .ods .zip .gz .jpg .jpeg"  # noqa: SIM905  # a word list
+    ".pdf .doc .odt .rtf .pages .epub .ppt .pptx .odp .xls .xlsx .ods .zip .gz .jpg .jpeg"  # noqa: SIM905  # a word list
     " .png .gif .webp .mp3 .mp4".split()
 )
 
@@ -34,10 +35,18 @@ def read_document(
     suffix = PurePath(path).suffix.lower()
     if suffix in _FORMATS_OF_OTHERS:
         raise InputError(f"{suffix} files cannot be read", path=path, hint=_readable())
-    text, notices = read_text(path)
+    text, notices = read_article_text(path)
     return parse_document(
         text, path=path, language=language, presegmented=presegmented, notices=notices
     )
+
+
+def read_article_text(path: str) -> tuple[str, tuple[str, ...]]:
+    """The text that an article's file holds, and notices of what had to be assumed."""
+    reader = find_reader(PurePath(path).suffix)
+    if reader is None or reader.unpack is None:
+        return read_text(path)
+    return reader.unpack(read_data(path), path), ()
 
 
 def parse_document(

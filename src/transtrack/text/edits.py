@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
+from pathlib import PurePath
 
 from transtrack.errors import InputError, OutputError
 from transtrack.model import Fix
 from transtrack.text.files import read_decoded, write_bytes
+from transtrack.text.readers import find_reader
 
 
 def apply_fixes(text: str, fixes: Iterable[Fix]) -> str:
@@ -41,6 +43,10 @@ def write_fixes(path: str, read: str, fixes: Sequence[Fix]) -> None:
     `read` is the text that the spans are of. Raises InputError if the file says something else
     by now, OutputError if its encoding has no character of a fix.
     """
+    reader = find_reader(PurePath(path).suffix)
+    if reader is not None and not reader.fixable:
+        message = f"a {reader.name} file cannot be put right in place; it is as it was"
+        raise OutputError(message, path=path, hint="change it in the program it is from")
     decoded = read_decoded(path)
     if decoded.text != read:
         raise InputError("the file has changed since it was read", path=path, hint="run it again")

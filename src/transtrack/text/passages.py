@@ -30,11 +30,17 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reader:
-    """A file format: what it is called, its suffixes, and how it falls into passages."""
+    """A file format: what it is called, its suffixes, and how it falls into passages.
+
+    `unpack` makes the text of files that are not text; `fixable` says that a fix can be put
+    into the file as it stands.
+    """
 
     name: str
     suffixes: tuple[str, ...]
     parse: Callable[[str], tuple[Passage, ...]]
+    unpack: Callable[[bytes, str], str] | None = None
+    fixable: bool = True
 
 
 def make_passage(kind: BlockKind, strokes: Iterable[Stroke]) -> Passage | None:

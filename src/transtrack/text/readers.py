@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from transtrack.text import html, markdown, plain
+from transtrack.text import docx, gettext, html, markdown, plain
 from transtrack.text.passages import Reader
 
 READERS: tuple[Reader, ...] = (
     plain.READER,
     markdown.READER,
     html.READER,
+    docx.READER,
+    gettext.READER,
 )
 
 

@@ -48,8 +48,12 @@ def catalogue_path(target: str) -> str:
 
     >>> catalogue_path("corpora/en/winter.md")
     'corpora/en/winter.po'
+    >>> catalogue_path("winter.po")  # a PO file that is an article itself
+    'winter.transtrack.po'
     """
-    return f"{os.path.splitext(target)[0]}{CATALOGUE}"  # noqa: PTH122 - a Path takes longer
+    stem, suffix = os.path.splitext(target)  # noqa: PTH122 - a Path takes longer
+    own = suffix.lower() == CATALOGUE
+    return f"{stem}.transtrack{CATALOGUE}" if own else f"{stem}{CATALOGUE}"
 
 
 def find_corpus(config: Config) -> Corpus:
@@ -118,13 +122,15 @@ def _pair(stem: str, languages: tuple[str, str], source: str, target: str | None
 
 
 def _orphan(path: str, stem: str, folder: str) -> Skipped:
-    suffixes = ",".join(reader.suffixes[0][1:] for reader in READERS)
+    first = (reader.suffixes[0] for reader in READERS)
+    suffixes = ",".join(suffix[1:] for suffix in first if suffix != CATALOGUE)
     reason = f"no original found, looked for {folder}/{stem}.{{{suffixes}}}"
     return Skipped(what=path, reason=reason)
 
 
-def _suffixes() -> tuple[str, ...]:
-    return tuple(suffix for reader in READERS for suffix in reader.suffixes)
+def article_suffixes() -> tuple[str, ...]:
+    """The suffixes of articles among other files; a .po file there is a catalogue."""
+    return tuple(s for reader in READERS for s in reader.suffixes if s != CATALOGUE)
 
 
 def _language(name: str) -> str | None:
@@ -136,7 +142,7 @@ def _language(name: str) -> str | None:
 
 def _articles(folder: Path, root: Path, skipped: list[Skipped]) -> dict[str, str]:
     """Paths by stem, of the files a reader knows; a stem that two files share is skipped."""
-    suffixes = _suffixes()
+    suffixes = article_suffixes()
     base = folder.relative_to(root).as_posix()
     found: dict[str, list[str]] = {}
     for inside in _walk(str(folder), ""):

@@ -8,7 +8,7 @@ from pathlib import Path
 from transtrack.errors import InputError, TranstrackError
 from transtrack.formats.po import Catalogue
 from transtrack.model import Difference, Document, Kind, Status
-from transtrack.text import find_digest, parse_document, read_text
+from transtrack.text import find_digest, parse_document, read_article_text
 from transtrack.track.catalogue import read_catalogue
 from transtrack.track.corpus import Pair
 from transtrack.track.differences import find_differences
@@ -63,8 +63,8 @@ def find_status(root: Path, pair: Pair, *, closely: bool = False) -> ArticleStat
 def _judge(root: Path, pair: Pair, target: str, *, closely: bool) -> ArticleStatus:
     path = root / pair.catalogue
     scan = scan_catalogue(path)
-    text, _ = read_text(str(root / pair.source))
-    translated, _ = read_text(str(root / target))
+    text, _ = read_article_text(str(root / pair.source))
+    translated, _ = read_article_text(str(root / target))
     if scan is None:
         reason = "never aligned; run transtrack align"
         return ArticleStatus(pair=pair, status=Status.UNKNOWN, reason=reason)

@@ -1,0 +1,201 @@
+"""`transtrack export` and `transtrack import`: bitexts to other programs and home again."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from transtrack.cli.console import complain, follow, put
+from transtrack.errors import OutputError, TranstrackError, UsageError
+from transtrack.formats import FORMATS, Exchange, Format
+from transtrack.model import Skipped
+
+if TYPE_CHECKING:
+    from transtrack.pipeline.exchange import Imported
+    from transtrack.track import Pair
+
+FormatName = StrEnum(  # type: ignore[misc]  # its members are those of the tuple
+    "FormatName", {item.name: item.name for item in FORMATS}
+)
+_DEFAULT = FormatName("xliff")
+CONFLICTS, UNREADABLE = 1, 2
+_HELP = "; ".join(f"{item.name}: {item.help}" for item in FORMATS)
+
+
+def export(
+    paths: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[PATH]...",
+            help="Translations, originals or folders; without them, the whole corpus.",
+            show_default=False,
+        ),
+    ] = None,
+    output_format: Annotated[
+        FormatName, typer.Option("--format", "-f", help=f"What to write. {_HELP}.")
+    ] = _DEFAULT,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output",
+            "-o",
+            help="A file for one article; else a folder, a file LANGUAGE/ARTICLE an article.",
+        ),
+    ] = None,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would be written, and write nothing.")
+    ] = False,
+) -> None:
+    """Write bitexts for other programs, a file an article.
+
+    One article in a text format goes to standard output unless --output is given. What the
+    format cannot hold is said.
+    """
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.check import find_pairs  # noqa: PLC0415
+    from transtrack.pipeline.exchange import hold_pair  # noqa: PLC0415
+    from transtrack.text import write_bytes  # noqa: PLC0415
+
+    config = find_config(Path.cwd())
+    form = next(item for item in FORMATS if item.name == output_format)
+    items = find_pairs(config, paths or [])
+    skipped = [item for item in items if isinstance(item, Skipped)]
+    pairs = [item for item in items if not isinstance(item, Skipped)]
+    for item in skipped:
+        complain(f"{item.what}: {item.reason}")
+    places = _find_places(pairs, form, output, config.root)
+    failed = bool(skipped)
+    for pair in follow(pairs, len(pairs), "exporting"):
+        try:
+            exchange = hold_pair(config.root, pair).exchange
+        except TranstrackError as error:
+            complain(str(error))
+            failed = True
+            continue
+        _tell_replaced(pair, exchange)
+        place = places[pair]
+        if dry_run:
+            put(f"{place or '-'}: {len(exchange.units)} beads\n")
+        elif place is None:
+            put(form.render(exchange).decode())
+        else:
+            _make_folder(place.parent)
+            write_bytes(str(place), form.render(exchange))
+    if form.lacks and pairs:
+        complain(f"{form.name} holds no {', no '.join(form.lacks)}")
+    raise typer.Exit(UNREADABLE if failed else 0)
+
+
+def import_(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help="Files that had been exported.")
+    ],
+    input_format: Annotated[
+        FormatName | None,
+        typer.Option("--format", "-f", help="Their format, if not as their suffix tells."),
+    ] = None,
+    article: Annotated[
+        str | None,
+        typer.Option(
+            metavar="NAME", help="The article they are of, such as en/winter, if they do not tell."
+        ),
+    ] = None,
+    write_translation: Annotated[
+        bool,
+        typer.Option("--write-translation", help="Put new wordings into the translation, too."),
+    ] = False,
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Tell what would change, and write nothing.")
+    ] = False,
+) -> None:
+    """Bring corrections made in other programs home, as reviews in the catalogue.
+
+    A changed wording, a state set to reviewed, a comment, another bead. Where the catalogue or
+    the original has changed since the export, the sentence is told and left as it is.
+
+    Exit status: 0 all came home, 1 conflicts are left, 2 a file could not be read.
+    """
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.exchange import import_file  # noqa: PLC0415
+    from transtrack.reports.homecoming import render_homecoming  # noqa: PLC0415
+
+    config = find_config(Path.cwd())
+    done: list[Imported] = []
+    failed = False
+    for file in files:
+        try:
+            imported = import_file(
+                config,
+                file,
+                form=input_format,
+                article=article,
+                write_translation=write_translation,
+                dry_run=dry_run,
+            )
+        except TranstrackError as error:
+            complain(str(error))
+            failed = True
+            continue
+        name = f"{imported.pair.target_language}/{imported.pair.article}"
+        put(render_homecoming(name, imported.home))
+        done.append(imported)
+    complain(_sum_up(done, dry_run=dry_run))
+    conflicts = any(item.home.conflicts for item in done)
+    raise typer.Exit(UNREADABLE if failed else CONFLICTS if conflicts else 0)
+
+
+def _find_places(
+    pairs: Sequence[Pair], form: Format, output: Path | None, root: Path
+) -> dict[Pair, Path | None]:
+    """Where each article goes, None for standard output; never onto a file of the corpus."""
+    if output is None:
+        if len(pairs) > 1 or form.binary:
+            what = "several articles" if len(pairs) > 1 else f"a {form.suffix} file"
+            raise UsageError(f"{what} cannot go to standard output", hint="name one: -o FOLDER")
+        return dict.fromkeys(pairs)
+    single = len(pairs) == 1 and not output.is_dir() and output.suffix.lower() == form.suffix
+    places: dict[Pair, Path | None] = {
+        pair: output if single else output / pair.target_language / f"{pair.article}{form.suffix}"
+        for pair in pairs
+    }
+    own = {
+        (root / name).resolve()
+        for p in pairs
+        for name in (p.source, p.target, p.catalogue)
+        if name
+    }
+    for place in places.values():
+        if place and place.resolve() in own:
+            hint = "choose a folder outside of the corpus"
+            raise UsageError(f"{place} is a file of the corpus itself", hint=hint)
+    return places
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        message = f"no folder can be made here: {error.strerror}"
+        raise OutputError(message, path=str(folder), hint="choose another --output") from error
+
+
+def _tell_replaced(pair: Pair, exchange: Exchange) -> None:
+    from transtrack.formats.exchange import count_replaced  # noqa: PLC0415
+
+    count = count_replaced(exchange)
+    if count:
+        what = "character that no XML or PO holds stands" if count == 1 else "characters stand"
+        complain(f"{pair.target}: {count} {what} as U+FFFD")
+
+
+def _sum_up(done: Sequence[Imported], *, dry_run: bool) -> str:
+    changes = sum(len(item.home.changes) for item in done)
+    conflicts = sum(len(item.home.conflicts) for item in done)
+    rewritten = sum(item.rewritten for item in done)
+    verb = "would change" if dry_run else "changed"
+    text = f"import: {changes} beads {verb}, {conflicts} conflicts left"
+    return f"{text}; {rewritten} sentences rewritten in translations" if rewritten else text

@@ -1,0 +1,50 @@
+"""A new wording put where a bead's sentences stand, and nothing else touched."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from html import escape
+from itertools import pairwise
+from pathlib import PurePath
+
+from rapidfuzz.distance import Postfix, Prefix
+
+from transtrack.formats.po import join
+from transtrack.model import Document, Fix, Span
+
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~&\n]")  # what Markdown might take for its own
+
+
+def make_fix(document: Document, numbers: Sequence[int], wording: str) -> Fix | None:
+    """The smallest replacement that makes these sentences read so, or None if markup is in it."""
+    sentences = [document.sentences[number] for number in numbers]
+    if not sentences or not wording or any(b - a != 1 for a, b in pairwise(numbers)):
+        return None
+    shown = join((sentence.plain for sentence in sentences), document.language)
+    if not shown:
+        return None
+    start, end, new = _find_middle(shown, wording)
+    if len(sentences) == 1:
+        span = sentences[0].locate(start, end) if end > start else None
+    else:
+        first = sentences[0].span.start
+        whole = document.text[first : sentences[-1].span.end]
+        span = Span(start=first + start, end=first + end) if whole == shown else None
+    if span is None or document.text[span.start : span.end] != shown[start:end]:
+        return None
+    suffix = PurePath(document.path).suffix.lower()
+    if suffix in {".md", ".markdown"} and _MARKS.search(new):
+        return None
+    text = escape(new, quote=False) if suffix in {".html", ".htm", ".xhtml"} else new
+    return None if "\n" in text else Fix(path=document.path, span=span, text=text)
+
+
+def _find_middle(old: str, new: str) -> tuple[int, int, str]:
+    """Where the texts differ, a character of the old one at least, and what the new one has."""
+    head = Prefix.similarity(old, new)
+    rest = min(len(old), len(new)) - head
+    tail = min(Postfix.similarity(old, new), rest)
+    if head + tail == len(old):
+        head, tail = (head - 1, tail) if head else (head, tail - 1)
+    return head, len(old) - tail, new[head : len(new) - tail]
