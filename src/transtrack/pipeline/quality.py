@@ -18,8 +18,8 @@ from transtrack.quality.carry import carry, make_segments, pair_lines
 from transtrack.quality.compare import compare
 from transtrack.quality.estimate import average, find_estimator
 from transtrack.quality.metrics import Metric, Segment, find_metrics
-from transtrack.text import READERS, parse_document, read_document
-from transtrack.track import Pair, find_corpus
+from transtrack.text import parse_document, read_document
+from transtrack.track import Pair, article_suffixes, find_corpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +87,7 @@ def find_articles(paths: Sequence[str | None]) -> list[Article]:
 
 
 def _stems(folder: Path) -> dict[str, str]:
-    suffixes = {suffix for reader in READERS for suffix in reader.suffixes}
+    suffixes = article_suffixes()
     return {
         path.relative_to(folder).with_suffix("").as_posix(): str(path)
         for path in sorted(folder.rglob("*"))

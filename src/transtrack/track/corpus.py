@@ -113,8 +113,8 @@ def _orphan(path: str, stem: str, folder: str) -> Skipped:
     return Skipped(what=path, reason=reason)
 
 
-def _suffixes() -> tuple[str, ...]:
-    """Those of articles; a .po file in a corpus is a catalogue."""
+def article_suffixes() -> tuple[str, ...]:
+    """The suffixes of articles in a folder; a .po file there is a catalogue."""
     return tuple(s for reader in READERS for s in reader.suffixes if s != CATALOGUE)
 
 
@@ -131,7 +131,7 @@ def _articles(folder: Path, root: Path, skipped: list[Skipped]) -> dict[str, str
     for path in sorted(folder.rglob("*")):
         inside = path.relative_to(folder)
         hidden = any(part.startswith(".") for part in inside.parts)
-        if path.suffix.lower() in _suffixes() and path.is_file() and not hidden:
+        if path.suffix.lower() in article_suffixes() and path.is_file() and not hidden:
             stem = inside.with_suffix("").as_posix()
             found.setdefault(stem, []).append(path.relative_to(root).as_posix())
     for paths in found.values():
