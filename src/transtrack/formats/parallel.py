@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from transtrack.model import Origin
 from transtrack.text import read_text
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_UNPACKED = 1 << 29  # bytes: a small file may unpack to a thousand times its size
 _FOLDERS = ("*.tsv", "*.tsv.gz", "*.tmx", "*.po")
 
 Pair = tuple[str, str]
@@ -67,8 +69,13 @@ def _lines(path: str) -> list[str]:
     if not path.lower().endswith(".gz"):
         return read_text(path)[0].splitlines()
     try:
-        return gzip.decompress(Path(path).read_bytes()).decode("utf-8").splitlines()
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+        with gzip.open(path) as file:
+            data = file.read(_UNPACKED + 1)
+        if len(data) > _UNPACKED:
+            hint = "unpack it and split it into smaller files"
+            raise InputError(f"unpacks to more than {_UNPACKED >> 20} MiB", path=path, hint=hint)
+        return data.decode("utf-8").splitlines()
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise InputError(f"cannot be unpacked: {error}", path=path) from error
 
 
