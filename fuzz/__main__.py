@@ -1,6 +1,6 @@
 """Tries generated inputs on every reader and command, and prints the counts.
 
-    python -m fuzz [--inputs 100000] [--seed 1] [--jobs 2] [--only readers|commands]
+python -m fuzz [--inputs 100000] [--seed 1] [--jobs 2] [--only readers|commands]
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from fuzz.readers import make_targets
 from fuzz.watch import Tally, call, start_watch
 
 _FAULTS = ("traceback", "hang", "changed", "obeyed")
-_SHARE = 0.12  # of the inputs that go to whole commands: one costs as much as ten of a reader's
+_SHARE = 0.08  # of the inputs that go to whole commands: one costs as much as ten of a reader's
 _BATCH = 500
 TAB = "\t"
 
@@ -45,7 +45,9 @@ def run_batch(numbers: range, seed: int, only: str, folder: Path, tally: Tally) 
         path.write_bytes(data)
         (folder / "now").write_text(f"{number} {target.name}", encoding="utf-8")
         outcome, where, story = call(lambda: target.read(path))  # noqa: B023 - called at once
-        tally.add(outcome, target.name, where, story and f"input {number}: {data[:300]!r}\n{story}")
+        tally.add(
+            outcome, target.name, where, story and f"input {number}: {data[:300]!r}\n{story}"
+        )
         if path.read_bytes() != data:
             tally.add("changed", target.name, "file", f"input {number}")
         path.unlink()
@@ -77,6 +79,8 @@ def run(inputs: int, seed: int, jobs: int, only: str, top: Path) -> Tally:
             running[process] = folder
         try:
             counts, kept = results.get(timeout=0.2)
+            for name in kept.keys() - total.kept.keys():
+                print(f"{name}\n{kept[name]}\n", file=sys.stderr, flush=True)
             total.merge(Tally(counts=counts, kept=kept))
         except Empty:
             pass
@@ -94,14 +98,14 @@ def run(inputs: int, seed: int, jobs: int, only: str, top: Path) -> Tally:
 
 
 def describe(tally: Tally, seconds: float) -> str:
-    """The counts by target, the faults last, with an example of each."""
+    """The counts by target, and what faults there were; their stories were told before."""
     targets = sorted({name.split("\t")[0] for name in tally.counts if "\t" in name})
     heads = ("read", "refused", *_FAULTS)
     lines = [f"{'':16}" + "".join(f"{head:>11}" for head in heads)]
     for target in targets:
         cells = "".join(f"{tally.counts[f'{target}{TAB}{head}']:>11}" for head in heads)
         lines.append(f"{target:16}{cells}")
-    lines += [f"\n{name}\n{story}" for name, story in sorted(tally.kept.items())]
+    lines += ["", *sorted(tally.kept)] if tally.kept else []
     inputs = sum(tally.counts[head] for head in ("read", "refused", "traceback", "hang"))
     faults = ", ".join(f"{tally.counts[name]} {name}" for name in _FAULTS)
     lines.append(f"\n{inputs} inputs in {seconds:.0f} s: {faults}")

@@ -18,8 +18,8 @@ from unittest.mock import patch
 from fuzz import seeds
 from fuzz.inputs import NAUGHTY, make_bytes
 from fuzz.watch import Tally, call
-
 from transtrack.cli import main
+from transtrack.reports.page import CONTROLS
 
 _PO: Final = r"corpora/.*\.po"
 _TEXT: Final = r"corpora/en/.*"
@@ -54,7 +54,7 @@ _CHOICES: Final = {
     "{card}": ("text", "json", "tsv", "html"),
     "{status}": ("text", "json", "md", "html", "badge"),
 }
-_OBEYED: Final = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_OBEYED: Final = re.compile(rf"(?!\n|\t|\x1b\[[\d;]*m)[{CONTROLS}]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,13 +104,19 @@ def _spoil(project: Project, random: Random) -> str:
     if random.random() < 0.75:  # noqa: PLR2004
         path.write_bytes(make_bytes([project.files[name]], random))
         return f"mutated {name}"
-    what = random.choice(("link out", "cycle", "dangling", "folder", "twin", "odd name", "gone", "deep"))
+    what = random.choice(
+        ("link out", "cycle", "dangling", "folder", "twin", "odd name", "gone", "deep")
+    )
     if what in {"link out", "cycle", "dangling", "folder"}:
         path.unlink()
     if what == "link out":
-        path.symlink_to(random.choice(("/etc/hostname", "/dev/null", "../../names.toml", "/", "..")))
+        path.symlink_to(
+            random.choice(("/etc/hostname", "/dev/null", "../../names.toml", "/", ".."))
+        )
     elif what == "cycle":
-        random.choice((path, path.parent / "loop")).symlink_to(random.choice((path.name, ".", "..")))
+        random.choice((path, path.parent / "loop")).symlink_to(
+            random.choice((path.name, ".", ".."))
+        )
     elif what == "dangling":
         path.symlink_to("nowhere")
     elif what == "folder":
@@ -147,14 +153,22 @@ def try_command(project: Project, random: Random, tally: Tally) -> None:
     changed = sorted(
         name
         for name, content in before.items()
-        if after.get(name) != content and not (may_change and re.fullmatch(may_change, name, re.DOTALL))
+        if after.get(name) != content
+        and not (may_change and re.fullmatch(may_change, name, re.DOTALL))
     )
     left = [name for name in after if ".transtrack-" in name]
     if changed or left:
-        tally.add("changed", label, str([*changed, *left][:3]), f"{told}\n{' '.join(words)}\n{run.shown}")
+        tally.add(
+            "changed", label, str([*changed, *left][:3]), f"{told}\n{' '.join(words)}\n{run.shown}"
+        )
     if found := _OBEYED.search(run.shown):
         at = found.start()
-        tally.add("obeyed", label, ascii(found[0]), f"{told}\n{' '.join(words)}\n{ascii(run.shown[max(at - 200, 0) : at + 200])}")
+        tally.add(
+            "obeyed",
+            label,
+            ascii(found[0]),
+            f"{told}\n{' '.join(words)}\n{run.shown[max(at - 200, 0) : at + 200]!a}",
+        )
     tally.add(outcome, label, where, story and f"{told}\n{' '.join(words)}\n{story}")
 
 
@@ -164,10 +178,17 @@ def take_stock(folder: Path) -> dict[str, object]:
     for path in folder.rglob("*"):
         name = path.relative_to(folder).as_posix()
         if path.is_symlink():
-            found[name] = os.readlink(path)
+            found[name] = str(path.readlink())
         else:
             found[name] = path.read_bytes() if path.is_file() else None
     return found
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that says it is a terminal: what is shown there must not be obeyed."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class Run:
@@ -179,7 +200,10 @@ class Run:
 
     def start(self, folder: Path, words: Sequence[str]) -> None:
         """Nothing; the status and all that was shown are kept, whatever happens."""
-        streams = [io.TextIOWrapper(io.BytesIO(), encoding="utf-8") for _ in range(2)]
+        streams = [
+            _Terminal(io.BytesIO(), encoding="utf-8"),
+            io.TextIOWrapper(io.BytesIO(), encoding="utf-8"),  # no progress bar there
+        ]
         with (
             contextlib.chdir(folder),
             patch.object(sys, "argv", ["transtrack", *words]),
@@ -189,7 +213,9 @@ class Run:
             try:
                 main()
             except SystemExit as end:
-                self.status = end.code if isinstance(end.code, int) else 0 if end.code is None else 3
+                self.status = (
+                    end.code if isinstance(end.code, int) else 0 if end.code is None else 3
+                )
             finally:
                 parts = []
                 for stream in streams:

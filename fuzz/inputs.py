@@ -7,7 +7,19 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
 
-_LINE_ENDS: Final = ("\n", "\r\n", "\r", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029")
+_LINE_ENDS: Final = (
+    "\n",
+    "\r\n",
+    "\r",
+    "\v",
+    "\f",
+    "\x1c",
+    "\x1d",
+    "\x1e",
+    "\x85",
+    "\u2028",
+    "\u2029",
+)
 _CODECS: Final = (
     "utf-8", "utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-32-be", "utf-7", "cp1252", "cp1251",
     "koi8-u", "iso8859-2", "shift_jis", "gb18030", "cp500",
@@ -148,7 +160,9 @@ def _nest(data: bytes, random: Random) -> bytes:
 
 def _bomb(data: bytes, random: Random) -> bytes:
     """XML entities: each ten of the one before, or another file's text."""
-    inside = "".join(f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    inside = "".join(
+        f'<!ENTITY {b} "{f"&{a};" * 10}">' for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     other = '<!ENTITY i SYSTEM "file:///etc/passwd">'
     bomb = _BOMB.format("lol" * 9, random.choice((inside, other)))
     head, mark, rest = data.partition(b"?>")

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Final
 
 from fuzz import seeds
-
 from transtrack.checks.baseline import read_baseline
 from transtrack.config import find_config
 from transtrack.formats.parallel import read_pairs
@@ -79,7 +78,12 @@ def make_targets() -> tuple[Target, ...]:
         ("HTML", "de.html", [page, page, *texts], _read_document),
         ("PO", "a.po", [catalogue], _read_catalogue),
         ("PO pairs", "b.po", [catalogue], _read_table),
-        ("settings", "transtrack.toml", [seeds.SETTINGS.encode()], lambda p: find_config(p.parent)),
+        (
+            "settings",
+            "transtrack.toml",
+            [seeds.SETTINGS.encode()],
+            lambda p: find_config(p.parent),
+        ),
         ("names", "names.toml", [seeds.NAMES.encode()], lambda p: read_authority(str(p))),
         ("scheme", "our.toml", [seeds.SCHEME.encode()], _read_scheme),
         ("TSV", "a.tsv", [seeds.TSV.encode()], _read_table),

@@ -70,7 +70,9 @@ number = "critical"
 [pivots]
 uk = "en"
 """
-CSV: Final = 'de,en,note,original,accepted\nFähre,ferry,"a ""note""",,ferries; boats\nInsel,island,,,\n'
+CSV: Final = (
+    'de,en,note,original,accepted\nFähre,ferry,"a ""note""",,ferries; boats\nInsel,island,,,\n'
+)
 TBX: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <martif type="TBX" xml:lang="de"><text><body><termEntry id="a"><langSet xml:lang="de"><tig><term>Fähre</term>
 </tig></langSet><langSet xml:lang="en"><tig><term>ferry</term></tig></langSet></termEntry></body></text></martif>
@@ -80,7 +82,9 @@ TMX: Final = """<?xml version="1.0" encoding="UTF-8"?>
 <tuv xml:lang="en"><seg>The ferry</seg></tuv></tu></body></tmx>
 """
 TSV: Final = "Die Fähre sinkt.\tThe ferry sinks.\nAlle leben.\tAll live.\n"
-SCHEME: Final = (files("transtrack") / "names" / "schemes" / "uk-de.toml").read_text(encoding="utf-8")
+SCHEME: Final = (files("transtrack") / "names" / "schemes" / "uk-de.toml").read_text(
+    encoding="utf-8"
+)
 BASELINE: Final = json.dumps(
     {
         "format": "transtrack baseline 1",

@@ -77,7 +77,7 @@ def call(run: Callable[[], object]) -> tuple[str, str, str]:
         return "refused", "", ""
     except HangError:
         return "hang", _place(), traceback.format_exc()
-    except BaseException as error:  # noqa: BLE001 - whatever it is, it is counted
+    except BaseException as error:
         return "traceback", f"{type(error).__name__} {_place()}", traceback.format_exc()
     return "read", "", ""
 

@@ -11,6 +11,7 @@ from transtrack.model import Skipped
 from transtrack.text import READERS, parse_language
 
 CATALOGUE = ".po"
+_LINK = "a link that leads out of the corpora; put what it leads to in its place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,6 +62,12 @@ def find_corpus(config: Config) -> Corpus:
         for folder in sorted(top.iterdir() if top.is_dir() else ())
         if folder.is_dir() and (language := _language(folder.name))
     }
+    skipped = [
+        _stray(f"{config.corpora}/{folder.name}")
+        for folder in folders.values()
+        if not _is_inside(folder, top.resolve())
+    ]
+    folders = {a: b for a, b in folders.items() if _is_inside(b, top.resolve())}
     if source not in folders:
         raise InputError(
             "no corpora here",
@@ -69,9 +76,9 @@ def find_corpus(config: Config) -> Corpus:
             f"the same names, into {config.corpora}/en/\n"
             "or name two files: transtrack align ORIGINAL TRANSLATION",
         )
-    skipped: list[Skipped] = []
     articles = {
-        language: _articles(folder, config.root, skipped) for language, folder in folders.items()
+        language: _articles(folder, top.resolve(), config.root, skipped)
+        for language, folder in folders.items()
     }
     named, pivots = dict(config.pairs), _pivots(config)
     pairs = []
@@ -131,7 +138,24 @@ def _language(name: str) -> str | None:
         return None
 
 
-def _articles(folder: Path, root: Path, skipped: list[Skipped]) -> dict[str, str]:
+def _find_outside(article: Path, top: Path) -> Path | None:
+    """The article or its catalogue, if that is a link out of the corpora: none is followed."""
+    both = article, article.with_suffix(CATALOGUE)
+    return next((path for path in both if not _is_inside(path, top)), None)
+
+
+def _is_inside(path: Path, top: Path) -> bool:
+    try:
+        return not path.is_symlink() or path.resolve().is_relative_to(top)
+    except (OSError, RuntimeError):  # links in a circle
+        return False
+
+
+def _stray(path: str) -> Skipped:
+    return Skipped(what=path, reason=_LINK)
+
+
+def _articles(folder: Path, top: Path, root: Path, skipped: list[Skipped]) -> dict[str, str]:
     """Paths by stem, of the files a reader knows; a stem that two files share is skipped."""
     found: dict[str, list[str]] = {}
     for path in sorted(folder.rglob("*")):
@@ -139,6 +163,9 @@ def _articles(folder: Path, root: Path, skipped: list[Skipped]) -> dict[str, str
         hidden = any(part.startswith(".") for part in inside.parts)
         if path.suffix.lower() in _suffixes() and path.is_file() and not hidden:
             stem = inside.with_suffix("").as_posix()
+            if outside := _find_outside(path, top):
+                skipped.append(_stray(outside.relative_to(root).as_posix()))
+                continue
             found.setdefault(stem, []).append(path.relative_to(root).as_posix())
     for paths in found.values():
         if len(paths) > 1:
