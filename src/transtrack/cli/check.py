@@ -223,7 +223,7 @@ def _show(checked: Checked, name: Output, output: Path | None, *, statistics: bo
         renderer = next(item for item in FINDINGS_REPORTS if item.name == name)
         text = renderer.render(checked, page)
     if output is None:
-        put(text)
+        put(text, commands=name is Output.GITHUB)
         return
     from transtrack.text import write_text  # noqa: PLC0415
 

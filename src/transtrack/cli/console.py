@@ -3,35 +3,63 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
+import stat
 import sys
 from collections.abc import Iterable, Iterator
 from time import monotonic
-from typing import TypeVar
+from typing import TextIO, TypeVar
 
 import typer
 
 from transtrack.reports import Page, reveal
+from transtrack.reports.page import CONTROLS
 
 BROKEN_PIPE = 141  # 128 + SIGPIPE
 PATIENCE = 1.0  # seconds before a progress bar appears
+
+_CONTROL = re.compile(rf"(?!\n|\t|\x1b\[[\d;]*m)[{CONTROLS}]")
+_COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)  # the runner trims a line before it looks
 
 T = TypeVar("T")
 
 
 def complain(message: str) -> None:
     """Say it on standard error, with control characters shown."""
-    typer.echo("\n".join(map(reveal, message.split("\n"))), err=True)
+    typer.echo(_disarm("\n".join(map(reveal, message.split("\n")))), err=True)
 
 
-def put(text: str) -> None:
-    """Write data to standard output; a reader that has gone ends the program as in a shell."""
+def put(text: str, *, commands: bool = False) -> None:
+    """Write data to standard output; a reader that has gone ends the program as in a shell.
+
+    On a terminal, control characters are shown but for colours; in GitHub's log nothing is a
+    workflow command unless `commands`. A file or another program gets the text as it is.
+    """
+    if sys.stdout.isatty():
+        text = _CONTROL.sub(lambda found: reveal(found[0]), text)
+    elif not commands and not _is_file(sys.stdout):
+        text = _disarm(text)
     try:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         raise SystemExit(BROKEN_PIPE) from None
+
+
+def _disarm(text: str) -> str:
+    """In GitHub's log the text with no line in it that its runner obeys (`::`, `##[`)."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return text
+    return _COMMAND.sub(lambda found: found[0].replace("::", "∷").replace("##[", "##⟦"), text)
+
+
+def _is_file(stream: TextIO) -> bool:
+    try:
+        return stat.S_ISREG(os.fstat(stream.fileno()).st_mode)
+    except (OSError, ValueError):  # a stream that is no file
+        return False
 
 
 def find_page() -> Page:

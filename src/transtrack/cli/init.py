@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from transtrack.cli.console import complain, put
+from transtrack.reports import reveal
 
 UNJUDGED = 2
 
@@ -35,7 +36,7 @@ def init(
     setup = plan_setup(folder, parse_language(source))
     if not dry_run:
         carry_out(setup, folder)
-    put("".join(f"{line}\n" for line in describe(setup, folder)))
+    put("".join(f"{reveal(line)}\n" for line in describe(setup, folder)))
     for item in setup.skipped:
         complain(f"{item.what}: {item.reason}")
     if setup.alone:

@@ -9,6 +9,7 @@ import typer
 
 from transtrack.cli.console import complain, put
 from transtrack.errors import UsageError
+from transtrack.reports import reveal
 
 if TYPE_CHECKING:  # numpy is slow to import
     from transtrack.lexicon import Lexicon
@@ -51,7 +52,7 @@ def show(file: File, words: Annotated[list[str], typer.Argument(metavar="WORD...
     lexicon = _open(file)
     found = {word: lexicon.translations(word) for word in words}
     rows = [
-        f"{word}\t{translation}\t{there:.3f}\t{back:.3f}\n"
+        f"{reveal(word)}\t{reveal(translation)}\t{there:.3f}\t{back:.3f}\n"
         for word in words
         for translation, there, back in found[word]
     ]
@@ -71,7 +72,7 @@ def info(file: File) -> None:
         "entries": len(lexicon),
         **lexicon.info,
     }
-    put("".join(f"{name}: {value}\n" for name, value in lines.items()))
+    put("".join(f"{reveal(f'{name}: {value}')}\n" for name, value in lines.items()))
 
 
 @group.command("merge")

@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from transtrack.cli.console import complain, put
+from transtrack.reports import reveal
 
 
 def watch() -> None:
@@ -23,13 +24,13 @@ def watch() -> None:
 
     config = find_config(Path.cwd())
     for line in bring_in_step(config, find_corpus(config).pairs):
-        put(f"{line}\n")
+        put(f"{reveal(line)}\n")
     complain(f"watching {config.corpora}/; Ctrl-C ends")
     try:
         for changes in follow(config.root / config.corpora, raise_interrupt=True):
             paths = {Path(path) for _, path in changes}
             for line in bring_in_step(config, find_touched(config, paths)):
-                put(f"{line}\n")
+                put(f"{reveal(line)}\n")
     except KeyboardInterrupt:
         complain("ended; every catalogue is as it was or complete")
         raise typer.Exit from None

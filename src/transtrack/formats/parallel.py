@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import gzip
+import re
+import zlib
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -11,7 +13,9 @@ from transtrack.formats.po import parse_catalogue
 from transtrack.model import Origin
 from transtrack.text import read_text
 
+_BREAK = re.compile(r"\r\n|\n|\r")  # Unicode's other line ends stand within sentences
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+_UNPACKED = 1 << 29  # bytes: a small file may unpack to a thousand times its size
 _FOLDERS = ("*.tsv", "*.tsv.gz", "*.tmx", "*.po")
 
 Pair = tuple[str, str]
@@ -65,11 +69,22 @@ def _read(path: str, languages: tuple[str, str]) -> Iterator[Pair]:
 
 def _lines(path: str) -> list[str]:
     if not path.lower().endswith(".gz"):
-        return read_text(path)[0].splitlines()
+        return _split(read_text(path)[0])
     try:
-        return gzip.decompress(Path(path).read_bytes()).decode("utf-8").splitlines()
-    except (OSError, EOFError, UnicodeDecodeError) as error:
+        with gzip.open(path) as file:
+            data = file.read(_UNPACKED + 1)
+        if len(data) > _UNPACKED:
+            hint = "unpack it and split it into smaller files"
+            raise InputError(f"unpacks to more than {_UNPACKED >> 20} MiB", path=path, hint=hint)
+        return _split(data.decode("utf-8"))
+    except (OSError, EOFError, zlib.error, UnicodeDecodeError) as error:
         raise InputError(f"cannot be unpacked: {error}", path=path) from error
+
+
+def _split(text: str) -> list[str]:
+    """The lines of a text; the end of the last one begins no further one."""
+    lines = _BREAK.split(text)
+    return lines[:-1] if lines[-1] == "" else lines
 
 
 def _read_lines(source: str, target: str) -> Iterator[Pair]:

@@ -89,6 +89,15 @@ def _assemble(head: Mapping[str, Any], arrays: Mapping[str, NDArray[Any]]) -> Le
         raise ValueError("entries out of order")
     if len(targets) and targets.max() >= len(arrays["target"]):
         raise ValueError("an entry of a word that is not there")
+    if not len(targets) == len(arrays["forward"]) == len(arrays["backward"]):
+        raise ValueError("entries without a probability")
+    for side in ("source", "target"):
+        text = arrays[f"{side}_text"]
+        words = int(np.count_nonzero(text == ord("\n"))) + bool(len(text))
+        if words != len(arrays[side]) or not isinstance(head[side], str):
+            raise ValueError("another number of words than it says")
+    if not isinstance(head["info"], dict):
+        raise TypeError("no table")
     return Lexicon(
         source=Side(
             language=head["source"],

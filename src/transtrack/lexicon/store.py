@@ -37,7 +37,7 @@ class Side:
 
     def words(self) -> list[str]:
         """All words, by number."""
-        return self.text.decode("utf-8").split("\n") if self.text else []
+        return self.text.decode("utf-8", "replace").split("\n") if self.text else []
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

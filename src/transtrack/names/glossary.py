@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator, Sequence
+from io import StringIO
 from pathlib import Path
 from typing import Final
 
@@ -39,7 +40,7 @@ def _read_table(text: str, path: str, delimiter: str) -> list[Ruling]:
     if delimiter == "," and ";" in text.partition("\n")[0]:
         delimiter = ";"  # as spreadsheets write it where the comma is decimal
     try:
-        rows = list(csv.reader(text.splitlines(), delimiter=delimiter, strict=True))
+        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         raise InputError(f"not a table: {error}", path=path, hint="save it as CSV again") from None
     head, *body = rows

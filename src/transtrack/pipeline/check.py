@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import unified_diff
 from functools import partial
+from io import StringIO
 from pathlib import Path
 
 from transtrack.checks import CHECKS, Check, find_findings
@@ -22,7 +23,7 @@ from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.names import find_authority, find_profile
 from transtrack.pipeline.processes import spread
 from transtrack.text import apply_fixes, order_fixes, write_fixes
-from transtrack.track import Pair, find_corpus, read_catalogue
+from transtrack.track import Pair, find_corpus, hold, read_catalogue
 from transtrack.track.changes import find_changed_lines
 from transtrack.track.locate import locate
 
@@ -265,7 +266,8 @@ def fix_article(article: CheckedArticle) -> tuple[CheckedArticle, int]:
     fixes = find_fixes(article)
     if not fixes or article.report.bitext is None:
         return article, 0
-    write_fixes(str(article.file), article.report.bitext.target.text, fixes)
+    with hold(article.file.parent):
+        write_fixes(str(article.file), article.report.bitext.target.text, fixes)
     left = tuple(item for item in article.report.findings if item.fix not in fixes)
     return replace(article, report=replace(article.report, findings=left)), len(fixes)
 
@@ -277,8 +279,8 @@ def render_diff(article: CheckedArticle) -> str:
         return ""
     text = article.report.bitext.target.text
     lines = unified_diff(
-        text.splitlines(keepends=True),
-        apply_fixes(text, fixes).splitlines(keepends=True),
+        StringIO(text).readlines(),  # lines as git counts them
+        StringIO(apply_fixes(text, fixes)).readlines(),
         f"a/{article.path}",
         f"b/{article.path}",
     )

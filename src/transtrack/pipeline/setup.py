@@ -67,16 +67,20 @@ def plan_setup(folder: Path, source: str) -> Setup:
     placements: dict[Path, Placement] = {}
     skipped: list[Skipped] = []
     for path in _find_texts(folder):
+        name = str(path.relative_to(folder))
+        if not path.resolve().is_relative_to(folder.resolve()):
+            skipped.append(Skipped(what=name, reason="a link that leads out of this folder"))
+            continue
         try:
             place = folder / CORPORA / _tell_language(path, folder) / _tell_name(path)
         except TranstrackError as error:
-            skipped.append(Skipped(what=str(path.relative_to(folder)), reason=error.message))
+            skipped.append(Skipped(what=name, reason=error.message))
             continue
         other = placements.get(place)
-        if other is not None or (place.exists() and place.read_bytes() != path.read_bytes()):
+        if other is not None or not _is_free(place, path):
             taken = other.path.relative_to(folder) if other else place.relative_to(folder)
             reason = f"{place.relative_to(folder)} is {taken} already; rename one of them"
-            skipped.append(Skipped(what=str(path.relative_to(folder)), reason=reason))
+            skipped.append(Skipped(what=name, reason=reason))
             continue
         placements[place] = Placement(path=path, place=place, there=place.exists())
     if not placements and not (folder / CORPORA).is_dir():
@@ -94,6 +98,13 @@ def plan_setup(folder: Path, source: str) -> Setup:
         settings=settings,
         skipped=tuple(skipped),
     )
+
+
+def _is_free(place: Path, path: Path) -> bool:
+    """Whether a text may stand at a place: nothing does, or its like; a link is never followed."""
+    if place.is_symlink() or not place.exists():
+        return not place.is_symlink()
+    return place.is_file() and place.read_bytes() == path.read_bytes()
 
 
 def carry_out(setup: Setup, folder: Path) -> None:

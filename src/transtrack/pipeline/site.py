@@ -26,6 +26,8 @@ def open_site(folder: Path) -> frozenset[str]:
     try:
         if not marker.exists():
             _claim(folder, marker)
+        if (folder / FOLDER).is_symlink():
+            raise NotADirectoryError(f"{FOLDER} is a link")
         (folder / FOLDER).mkdir(exist_ok=True)
         lines = marker.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
@@ -43,16 +45,20 @@ def _claim(folder: Path, marker: Path) -> None:
 
 
 def write_page(folder: Path, name: str, text: str) -> None:
-    """Nothing; the page is there whole."""
-    write_text(str(folder / name), text)
+    """Nothing; the page is there whole, in this folder: a link in its place gives way."""
+    page = folder / name
+    with suppress(OSError):
+        if page.is_symlink():
+            page.unlink()
+    write_text(str(page), text)
 
 
 def close_site(folder: Path, index: str, pages: Iterable[str], old: frozenset[str]) -> Path:
     """The path of the overview; pages of articles that are gone are deleted."""
     kept = sorted(pages)
-    write_text(str(folder / INDEX), index)
+    write_page(folder, INDEX, index)
     for name in old.difference(kept):
         with suppress(OSError):
             (folder / name).unlink()
-    write_text(str(folder / MARKER), "".join(f"{line}\n" for line in (_FIRST, *kept)))
+    write_page(folder, MARKER, "".join(f"{line}\n" for line in (_FIRST, *kept)))
     return folder / INDEX

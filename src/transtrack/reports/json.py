@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from transtrack.model import Bead, Document, Report
-from transtrack.reports.page import Page
+from transtrack.reports.page import Page, render_data
 
 SCHEMA = 1
 
@@ -22,7 +21,7 @@ def render(report: Report, page: Page) -> str:  # noqa: ARG001 - JSON is the sam
             "beads": [_bead(bead) for bead in report.bitext.beads],
         }
     data["skipped"] = [{"what": item.what, "reason": item.reason} for item in report.skipped]
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return render_data(data) + "\n"
 
 
 def _document(document: Document) -> dict[str, Any]:

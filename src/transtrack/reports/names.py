@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -14,7 +13,7 @@ from transtrack.names.reading import TARGETS
 from transtrack.names.scheme import load_schemes
 from transtrack.names.survey import Survey
 from transtrack.names.variants import Name, Variant, obeys
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, paint, render_data, reveal
 
 SCHEMA = 1
 _PLACES = 4  # places listed of one spelling
@@ -146,7 +145,7 @@ def render_json(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str: 
         "findings": [_finding_data(item) for item in survey.findings],
         "skipped": [{"what": item.what, "reason": item.reason} for item in skipped],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return render_data(data) + "\n"
 
 
 def _spelling(variant: Variant) -> dict[str, Any]:

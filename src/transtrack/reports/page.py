@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import dataclass
+from typing import Any, Final
 
-_CONTROLS = re.compile("[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+# C0 and C1; Unicode's Bidi_Control (PropList.txt) and the deprecated U+206A..206F; separators of
+# lines; the anchors of annotations. Joiners, which Persian and emoji need, reorder nothing.
+CONTROLS: Final = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb"
+_CONTROLS = re.compile(f"[{CONTROLS}]")
+_UNSEEN = re.compile(f"(?![\\n\\t])[{CONTROLS}]")
 _PICTURES = 0x2400  # U+2400.. are pictures of the C0 controls
 _DELETE = 0x7F
 
@@ -25,6 +31,19 @@ def reveal(text: str) -> str:
     '␛[2J'
     """
     return _CONTROLS.sub(_picture, text)
+
+
+def render_data(data: Any, indent: int | None = 2) -> str:
+    r"""The data as JSON that a terminal may be shown: its control characters are escapes.
+
+    >>> render_data("a\u202e", None)
+    '"a\\u202e"'
+    """
+    return _UNSEEN.sub(_escape, json.dumps(data, ensure_ascii=False, indent=indent))
+
+
+def _escape(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1]
 
 
 def paint(text: str, colour: str, page: Page) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
@@ -10,7 +9,7 @@ from typing import Any
 
 from transtrack.model import Position, Score, Skipped
 from transtrack.quality import FEATURES, Comparison, Rating, Scorecard
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, paint, render_data, reveal
 from transtrack.reports.quality_html import render_html
 
 SCHEMA = 1
@@ -160,7 +159,7 @@ def render_json(card: Scorecard, page: Page) -> str:  # noqa: ARG001 - JSON is t
         ],
         "skipped": [{"what": item.what, "reason": item.reason} for item in card.skipped],
     }
-    return json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    return render_data(data) + "\n"
 
 
 def _score(score: Score) -> dict[str, Any]:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any, Final
 
 from transtrack.model import Finding
-from transtrack.reports.page import Page
+from transtrack.reports.page import Page, render_data
 from transtrack.reports.rules import Checked
 
 SCHEMA: Final = 1
@@ -38,7 +37,7 @@ def render_jsonl(checked: Checked, page: Page) -> str:  # noqa: ARG001
 
 
 def _dump(data: object, indent: int | None = None) -> str:
-    text = json.dumps(data, ensure_ascii=False, indent=indent)
+    text = render_data(data, indent)
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

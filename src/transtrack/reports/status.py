@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import asdict, dataclass
@@ -10,7 +9,7 @@ from html import escape
 from typing import Final
 
 from transtrack.model import Difference, Status
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, paint, render_data, reveal
 
 SCHEMA: Final = 1
 _COLOURS: Final = {
@@ -149,7 +148,7 @@ def _escape(text: str) -> str:
 def render_json(rows: Sequence[StatusRow], page: Page) -> str:  # noqa: ARG001
     """Everything, with the differences."""
     data = {"schema": SCHEMA, "translations": [asdict(row) for row in rows]}
-    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
+    text = render_data(data) + "\n"
     return text.encode("utf-8", "backslashreplace").decode("utf-8")
 
 

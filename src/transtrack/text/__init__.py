@@ -7,7 +7,7 @@ from transtrack.text.document import (
     read_document,
 )
 from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
-from transtrack.text.files import read_text, write_bytes, write_text
+from transtrack.text.files import read_decoded, read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
     check_language,
@@ -43,6 +43,7 @@ __all__ = [
     "path_language",
     "read_article_text",
     "read_data",
+    "read_decoded",
     "read_document",
     "read_member",
     "read_text",

@@ -6,11 +6,17 @@ import os
 import secrets
 import stat
 import sys
+import time
 from contextlib import suppress
+from functools import lru_cache
 from pathlib import Path
+from typing import Final
 
 from transtrack.errors import InputError, OutputError
 from transtrack.text.encodings import Decoded, decode
+
+_TEMPORARY: Final = ".transtrack-"
+_STALE: Final = 3600.0  # seconds: no write takes so long
 
 
 def read_text(path: str) -> tuple[str, tuple[str, ...]]:
@@ -76,7 +82,8 @@ def write_bytes(path: str, data: bytes) -> None:
 
 
 def _replace(target: Path, data: bytes, mode: int | None) -> None:
-    temporary = target.parent / f".transtrack-{secrets.token_hex(8)}"
+    _tidy(target.parent)
+    temporary = target.parent / f"{_TEMPORARY}{secrets.token_hex(8)}"
     try:
         descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
         with os.fdopen(descriptor, "wb") as file:
@@ -91,6 +98,15 @@ def _replace(target: Path, data: bytes, mode: int | None) -> None:
             temporary.unlink()
         raise
     _sync_folder(target.parent)
+
+
+@lru_cache(maxsize=4096)
+def _tidy(folder: Path) -> None:
+    """Nothing; what killed programs left here an hour ago and before is deleted, once a run."""
+    for path in folder.glob(f"{_TEMPORARY}{'[0-9a-f]' * 16}"):
+        with suppress(OSError):
+            if time.time() - path.lstat().st_mtime > _STALE and not path.is_dir():
+                path.unlink()
 
 
 def _sync_folder(folder: Path) -> None:

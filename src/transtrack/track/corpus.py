@@ -14,6 +14,7 @@ from transtrack.model import Skipped
 from transtrack.text import READERS, parse_language
 
 CATALOGUE = ".po"
+_LINK = "a link that leads out of the corpora; put what it leads to in its place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +69,12 @@ def find_corpus(config: Config) -> Corpus:
         for folder in sorted(top.iterdir() if top.is_dir() else ())
         if folder.is_dir() and (language := _language(folder.name))
     }
+    skipped = [
+        _stray(f"{config.corpora}/{folder.name}")
+        for folder in folders.values()
+        if not _is_inside(folder, top.resolve())
+    ]
+    folders = {a: b for a, b in folders.items() if _is_inside(b, top.resolve())}
     if source not in folders:
         raise InputError(
             "no corpora here",
@@ -76,9 +83,9 @@ def find_corpus(config: Config) -> Corpus:
             f"the same names, into {config.corpora}/en/\n"
             "or name two files: transtrack align ORIGINAL TRANSLATION",
         )
-    skipped: list[Skipped] = []
     articles = {
-        language: _articles(folder, config.root, skipped) for language, folder in folders.items()
+        language: _articles(folder, top.resolve(), config.root, skipped)
+        for language, folder in folders.items()
     }
     named, pivots = dict(config.pairs), _pivots(config)
     pairs = []
@@ -140,15 +147,40 @@ def _language(name: str) -> str | None:
         return None
 
 
-def _articles(folder: Path, root: Path, skipped: list[Skipped]) -> dict[str, str]:
+def _find_outside(article: Path, top: Path) -> Path | None:
+    """The article or its catalogue, if that is a link out of the corpora: none is followed."""
+    both = article, article.with_suffix(CATALOGUE)
+    return next((path for path in both if not _is_inside(path, top)), None)
+
+
+def _is_inside(path: Path, top: Path) -> bool:
+    try:
+        return not path.is_symlink() or path.resolve().is_relative_to(top)
+    except (OSError, RuntimeError):  # links in a circle
+        return False
+
+
+def _stray(path: str) -> Skipped:
+    return Skipped(what=path, reason=_LINK)
+
+
+def _articles(folder: Path, top: Path, root: Path, skipped: list[Skipped]) -> dict[str, str]:
     """Paths by stem, of the files a reader knows; a stem that two files share is skipped."""
     suffixes = article_suffixes()
     base = folder.relative_to(root).as_posix()
     found: dict[str, list[str]] = {}
-    for inside in _walk(str(folder), ""):
+    files = list(_walk(str(folder), ""))
+    links = {inside for inside, linked in files if linked}
+    for inside, _ in files:
         stem, suffix = os.path.splitext(inside)  # noqa: PTH122 - a Path takes longer
-        if suffix.lower() in suffixes:
-            found.setdefault(stem, []).append(f"{base}/{inside}")
+        if suffix.lower() not in suffixes:
+            continue
+        if not links.isdisjoint((inside, f"{stem}{CATALOGUE}")) and (
+            outside := _find_outside(folder / inside, top)
+        ):
+            skipped.append(_stray(outside.relative_to(root).as_posix()))
+            continue
+        found.setdefault(stem, []).append(f"{base}/{inside}")
     for paths in found.values():
         if len(paths) > 1:
             reason = f"{' and '.join(paths)} are both this article; keep one of them"
@@ -156,8 +188,10 @@ def _articles(folder: Path, root: Path, skipped: list[Skipped]) -> dict[str, str
     return {stem: paths[0] for stem, paths in found.items() if len(paths) == 1}
 
 
-def _walk(folder: str, prefix: str) -> Iterator[str]:
+def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
     """The files below a folder, in order, hidden ones and linked folders left out.
+
+    With each, whether it is a link.
 
     Strings and not `Path`s: a corpus of 100,000 articles is listed in a second.
     """
@@ -168,4 +202,4 @@ def _walk(folder: str, prefix: str) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/")
             elif entry.is_file():
-                yield prefix + entry.name
+                yield prefix + entry.name, entry.is_symlink()

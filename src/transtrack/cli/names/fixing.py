@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from difflib import unified_diff
+from io import StringIO
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -89,17 +90,19 @@ def _survey(paths: list[str] | None, profile: str | None) -> tuple[list[Opened],
 
 def _write(item: Opened, fixes: list[Fix]) -> int:
     from transtrack.text import order_fixes, write_fixes  # noqa: PLC0415 - slow to import
+    from transtrack.track import hold  # noqa: PLC0415
 
     assert item.article is not None  # noqa: S101 - only opened ones have fixes
-    write_fixes(str(item.file), item.article.target.text, fixes)
+    with hold(item.file.parent):
+        write_fixes(str(item.file), item.article.target.text, fixes)
     return len(order_fixes(fixes))
 
 
 def _diff(document: Document, fixes: list[Fix]) -> str:
     from transtrack.text import apply_fixes  # noqa: PLC0415 - slow to import
 
-    before = document.text.splitlines(keepends=True)
-    after = apply_fixes(document.text, fixes).splitlines(keepends=True)
+    before = StringIO(document.text).readlines()  # lines as git counts them
+    after = StringIO(apply_fixes(document.text, fixes)).readlines()
     path = document.path
     lines = unified_diff(before, after, f"a/{path}", f"b/{path}", n=1)
     return "".join(_paint(reveal(line.rstrip("\r\n"))) + "\n" for line in lines)

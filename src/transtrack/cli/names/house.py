@@ -65,16 +65,18 @@ def _give(rulings: list[Ruling], path: Path, *, write: bool) -> None:
         parse_authority,
         render_rulings,
     )
-    from transtrack.text import write_text  # noqa: PLC0415
+    from transtrack.text import read_decoded, write_text  # noqa: PLC0415
+    from transtrack.track import hold  # noqa: PLC0415
 
     text = render_rulings(rulings)
     if not write:
         put(text)
         complain(f"{len(rulings)} entries; --write adds them to {path.name}")
         return
-    old = path.read_text(encoding="utf-8") if path.exists() else ""
-    joined = f"{old.rstrip()}\n\n{text}" if old.strip() else text
-    parse_authority(joined, str(path))  # contradictions are found before anything is written
-    if rulings:
-        write_text(str(path), joined)
+    with hold(path.parent):
+        old = read_decoded(str(path)).text if path.exists() else ""
+        joined = f"{old.rstrip()}\n\n{text}" if old.strip() else text
+        parse_authority(joined, str(path))  # contradictions are found before anything is written
+        if rulings:
+            write_text(str(path), joined)
     complain(f"{path}: {len(rulings)} entries added")

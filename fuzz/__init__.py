@@ -1,0 +1,1 @@
+"""Hostile inputs and faults, generated, tried and counted: see README.md here."""
