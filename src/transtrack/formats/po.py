@@ -21,8 +21,8 @@ ADDITION = "[not in the source]"  # the msgid of an entry without a source sente
 
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
 STATE = (  # the last line of an entry's `#.` comment
-    r"(?P<source>\d+)-(?P<target>\d+), "
-    r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>[\d.]+))"
+    r"(?P<source>\d{1,6})-(?P<target>\d{1,6}), "
+    r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>\d(?:\.\d{1,9})?))"
     r"(?P<doubtful>, to review)?$"
 )
 _STATE = re.compile(STATE)
@@ -223,6 +223,11 @@ def _entry(entry: polib.POEntry) -> Entry:
         fuzzy="fuzzy" in entry.flags,
         previous=entry.previous_msgid or "",
         comment=entry.tcomment,
-        places=tuple((path, int(line or 0)) for path, line in entry.occurrences),
+        places=tuple((path, _number(line)) for path, line in entry.occurrences),
         obsolete=bool(entry.obsolete),
     )
+
+
+def _number(line: str) -> int:
+    """The line of a place; 0 where other programs write none, or none that a file has."""
+    return int(line) if line.isdecimal() and len(line) < 10 else 0  # noqa: PLR2004 - digits

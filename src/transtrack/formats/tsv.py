@@ -8,7 +8,7 @@ from transtrack.model import Bead, Bitext, Document
 
 _COLUMNS = ("source", "target", "kind", "confidence", "origin", "source_text", "target_text")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029]+")
-_FORMULA = ("=", "+", "-", "@")
+_FORMULA = tuple("=+-@＝＋－＠")
 
 
 def render(bitext: Bitext) -> str:
