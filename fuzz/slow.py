@@ -47,10 +47,7 @@ def make_runs() -> Iterator[tuple[str, Callable[[str], object]]]:
     yield "tsv", lambda text: render_tsv(_join(text))
     yield "names", lambda text: open_article(_join(text).target, _join(text))
     for check in CHECKS:
-        yield (
-            check.name,
-            lambda text, check=check: find_findings(_join(text), {check: None}, Authority()),
-        )
+        yield check.name, partial(_check, check)
 
 
 def _read(name: str, text: str) -> object:

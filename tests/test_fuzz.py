@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import gzip
 import os
+import signal
 import sys
 import time
 import unicodedata
@@ -42,7 +43,7 @@ def test_hostile_inputs_are_read_or_refused(only: str, inputs: int, tmp_path: Pa
 
 @unix
 def test_a_run_that_is_killed_tears_no_file(tmp_path: Path) -> None:
-    counts = faults.interrupt(tmp_path, 2, faults.signal.SIGKILL, CHANCE, (("align",),))
+    counts = faults.interrupt(tmp_path, 2, signal.SIGKILL, CHANCE, (("align",),))
     assert counts["runs"] == 2
     assert counts["torn"] + counts["lost"] + counts["tracebacks"] == 0
 
@@ -53,11 +54,11 @@ def test_two_runs_at_once_lose_no_decision(tmp_path: Path) -> None:
     assert counts["torn"] + counts["lost"] + counts["tracebacks"] == 0
 
 
-@pytest.mark.parametrize("unit", ["a\n", "<a ", "![", "1.", " "])
+@pytest.mark.parametrize("unit", ["a ", "<a ", "![", " "])
 def test_time_grows_with_the_text_and_no_faster(unit: str) -> None:
     runs = dict(slow.make_runs())
-    for name in ("de.txt", "de.md", "de.html"):
-        assert slow.measure(runs[name], unit * 2000) < 5
+    for name in ("de.txt", "de.md", "de.html", "omission"):
+        assert slow.measure(runs[name], unit * 2000) < 8
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ from tests.running import Done, Run
 from transtrack.reports.page import CONTROLS
 
 EVIL = (
-    "\x1b[2J\x1b]0;own\x07\x9b31m\u202eevil\u2066\u061c\u200f\u2028::error file=a::b ##[add-mask]x",
+    "\x1b[2J\x1b]0;own\x07\x9b31m\u202eevil\u2066\u061c\u200f\u2028::error file=a::b ##[debug]x",
     '<script>alert(1)</script><img src=x onerror="alert(1)">&lt;[x](javascript:alert(1))|*b*',
     '=HYPERLINK("http://example.org")%0A::stop-commands::x',
 )
