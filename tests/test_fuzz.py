@@ -183,3 +183,9 @@ def test_a_baseline_nested_without_end_is_refused(tmp_path: Path) -> None:
     (tmp_path / "known.json").write_text("[" * 100_000, encoding="utf-8")
     with pytest.raises(InputError, match="not a baseline"):
         read_baseline(str(tmp_path / "known.json"))
+
+
+def test_a_header_field_of_digits_without_end_is_no_catalogue() -> None:
+    text = f'msgid ""\nmsgstr ""\n"X-{"1" * 5000}: x\\n"\n\nmsgid "a"\nmsgstr "b"\n'
+    with pytest.raises(InputError, match="not a PO file"):
+        parse_catalogue(text, path="a.po")
