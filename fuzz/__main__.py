@@ -13,18 +13,19 @@ import sys
 import tempfile
 import time
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from queue import Empty
 from random import Random
 from typing import Any
 
-from fuzz.commands import make_project, try_command
+from fuzz.commands import make_project, try_command, warm_up
 from fuzz.inputs import make_bytes
 from fuzz.readers import make_targets
 from fuzz.watch import Tally, call, start_watch
 
 _FAULTS = ("traceback", "hang", "changed", "obeyed")
-_SHARE = 0.08  # of the inputs that go to whole commands: one costs as much as ten of a reader's
+_SHARE = 0.04  # of the inputs that go to whole commands: one costs as much as thirty of a reader
 _BATCH = 500
 TAB = "\t"
 
@@ -60,11 +61,12 @@ def _work(batch: range, seed: int, only: str, folder: str, results: Any) -> None
     results.put((tally.counts, tally.kept))
 
 
-def run(inputs: int, seed: int, jobs: int, only: str, top: Path) -> Tally:
-    """The counts of so many inputs; a process that dies has hung, and is counted."""
-    make_targets()  # models and imports once, before the forks
+def run(inputs: int, seed: int, jobs: int, only: str, top: Path, total: Tally) -> None:
+    """Nothing; the counts of so many inputs are added; a process that dies counts as a hang."""
+    make_targets()
+    warm_up(top / "warm")  # models and imports once, before the forks
     context = multiprocessing.get_context("fork")
-    results, total = context.Queue(), Tally()
+    results = context.Queue()
     batches = [range(k, min(k + _BATCH, inputs)) for k in range(0, inputs, _BATCH)][::-1]
     running: dict[Any, Path] = {}
     count = 0
@@ -94,7 +96,6 @@ def run(inputs: int, seed: int, jobs: int, only: str, top: Path) -> Tally:
     while not results.empty():
         counts, kept = results.get()
         total.merge(Tally(counts=counts, kept=kept))
-    return total
 
 
 def describe(tally: Tally, seconds: float) -> str:
@@ -123,7 +124,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     began = time.monotonic()
     place = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - in memory, where it is
     with tempfile.TemporaryDirectory(prefix="transtrack-fuzz-", dir=place) as folder:
-        tally = run(asked.inputs, asked.seed, asked.jobs, asked.only, Path(folder))
+        tally = Tally()
+        with suppress(KeyboardInterrupt):  # the counts so far are worth having
+            run(asked.inputs, asked.seed, asked.jobs, asked.only, Path(folder), tally)
     print(describe(tally, time.monotonic() - began))
     return int(any(tally.counts[name] for name in _FAULTS))
 

@@ -83,12 +83,7 @@ def make_project(folder: Path) -> Project:
 
 def spoil(project: Project, random: Random) -> str:
     """The project on disk with one to three things wrong; what they are."""
-    if project.folder.exists():
-        shutil.rmtree(project.folder)
-    for name, data in project.files.items():
-        path = project.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
+    write_project(project)
     told = []
     for _ in range(random.choice((1, 1, 2, 3))):
         with contextlib.suppress(OSError, ValueError):
@@ -96,7 +91,17 @@ def spoil(project: Project, random: Random) -> str:
     return "; ".join(told)
 
 
-def _spoil(project: Project, random: Random) -> str:
+def write_project(project: Project) -> None:
+    """Nothing; the folder holds the good files and nothing else."""
+    if project.folder.exists():
+        shutil.rmtree(project.folder)
+    for name, data in project.files.items():
+        path = project.folder / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data)
+
+
+def _spoil(project: Project, random: Random) -> str:  # noqa: C901 - a case a fault
     articles = [name for name in project.files if name.startswith("corpora/")]
     name = random.choice([*project.files, *articles, *articles])
     path = project.folder / name
@@ -140,8 +145,10 @@ def try_command(project: Project, random: Random, tally: Tally) -> None:
     """Spoil the project, run a command on it, and count what came of it."""
     told = spoil(project, random)
     weights = [weight for _, _, weight in COMMANDS]
-    ((words, may_change, _),) = random.choices(COMMANDS, weights)
-    words = tuple(random.choice(_CHOICES[word]) if word in _CHOICES else word for word in words)
+    ((pattern, may_change, _),) = random.choices(COMMANDS, weights)
+    words: tuple[str, ...] = tuple(
+        random.choice(_CHOICES[word]) if word in _CHOICES else word for word in pattern
+    )
     before = take_stock(project.folder)
     run = Run()
     outcome, where, story = call(lambda: run.start(project.folder, words))
@@ -169,6 +176,14 @@ def try_command(project: Project, random: Random, tally: Tally) -> None:
             f"{told}\n{' '.join(words)}\n{run.shown[max(at - 200, 0) : at + 200]!a}",
         )
     tally.add(outcome, label, where, story and f"{told}\n{' '.join(words)}\n{story}")
+
+
+def warm_up(folder: Path) -> None:
+    """Nothing; what commands load once is loaded."""
+    project = make_project(folder)
+    for words, _, _ in COMMANDS:
+        write_project(project)
+        Run().start(folder, tuple(_CHOICES.get(word, (word,))[0] for word in words))
 
 
 def take_stock(folder: Path) -> dict[str, object]:

@@ -96,21 +96,25 @@ def _finish(process: subprocess.Popen[bytes], counts: Counter[str], good: Sequen
 
 
 def interrupt(
-    top: Path, times: int, number: signal.Signals, chance: random.Random
+    top: Path,
+    times: int,
+    number: signal.Signals,
+    chance: random.Random,
+    cases: Sequence[Sequence[str]] = CASES,
 ) -> Counter[str]:
     """Commands ended by a signal at a random moment while they write; the next run goes on."""
     counts: Counter[str] = Counter()
     original = top / "original"
     make_project(original, 12)
     before = take(original)
-    for words in CASES:
+    for words in cases:
         whole_folder = top / "whole"
         shutil.copytree(original, whole_folder)
         began = time.monotonic()
         _finish(_start(words, whole_folder), counts, _GOOD)
         length, whole = time.monotonic() - began, take(whole_folder)
         shutil.rmtree(whole_folder)
-        for _ in range(times // len(CASES)):
+        for _ in range(times // len(cases)):
             folder = top / "work"
             shutil.copytree(original, folder)
             process = _start(words, folder)

@@ -7,7 +7,7 @@ import json
 from importlib.resources import files
 from typing import Final
 
-from transtrack.formats import po
+from transtrack.formats.po import Catalogue, make_entry, make_header, render_catalogue
 from transtrack.lexicon.file import render_lexicon
 from transtrack.lexicon.store import make_lexicon
 from transtrack.text import parse_document
@@ -99,7 +99,10 @@ def make_catalogue() -> str:
 
     source = parse_document(SOURCE, path="corpora/de/a.md", language="de")
     target = parse_document(TARGET, path="corpora/en/a.md", language="en")
-    text = po.render(align(source, target))
+    bitext = align(source, target)
+    entries = tuple(make_entry(bitext, bead) for bead in bitext.beads)
+    header = make_header(source, target, bitext.signature)
+    text = render_catalogue(Catalogue(entries=entries, header=header))
     decided = text.replace("confidence 0.99", "reviewed", 2)
     return decided + '\n# hers\n#| msgid "alt"\n#, fuzzy\n#~ msgid "weg"\n#~ msgstr "gone"\n'
 

@@ -70,7 +70,7 @@ def _read(path: Path) -> Mapping[str, Any] | None:
         raise ConfigError(f"cannot be read: {error}", path=str(path)) from error
     try:
         data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers or tables without end among them
         raise ConfigError(
             f"not valid TOML: {error}", path=str(path), hint="mend that line"
         ) from error
@@ -142,7 +142,7 @@ def parse_toml(text: str, path: str) -> dict[str, Any]:
     """The table that a TOML text holds; ConfigError with line and column where it is none."""
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
+    except (ValueError, RecursionError) as error:  # numbers or tables without end among them
         found = re.search(r"line (\d+), column (\d+)", str(error))
         line, column = map(int, found.groups()) if found else (text.count("\n") + 1, 1)
         message = f"not valid TOML: {str(error).partition(' (at ')[0]}"

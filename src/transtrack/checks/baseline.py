@@ -29,7 +29,7 @@ def read_baseline(path: str) -> Baseline:
                 for row in data["findings"]
             }
         )
-    except (ValueError, KeyError, TypeError) as error:
+    except (ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         hint = "write one with: transtrack check --write-baseline --baseline FILE"
         raise InputError("not a baseline of transtrack's", path=path, hint=hint) from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -35,10 +36,17 @@ class Meetings:
                 near = {key for root in _roots(word.key) for key in roots.get(root, ())}
                 keys |= {key for key in near if alike(word.key, key)}
                 cache[word.key] = tuple(sorted(at for key in keys for at in places[key]))
-            forth.append(cache[word.key])
-            for at in cache[word.key]:
+            share = number / len(pair.source.words)
+            forth.append(_nearest(cache[word.key], round(share * len(pair.target.words))))
+            for at in forth[-1]:
                 back[at].append(number)
         return cls(forth=tuple(forth), back=tuple(map(tuple, back)))
+
+
+def _nearest(places: tuple[int, ...], here: int) -> tuple[int, ...]:
+    """Those of many places around one: a word may stand there a thousand times."""
+    first = max(min(bisect_left(places, here) - _MOST // 2, len(places) - _MOST), 0)
+    return places[first : first + _MOST]
 
 
 @lru_cache(maxsize=8)
@@ -47,6 +55,7 @@ def meetings(pair: Pair) -> Meetings:
     return Meetings.of(pair)
 
 
+_MOST: Final = 64  # places of a word that are looked at; no bead of an article has so many
 _STEM: Final = 5  # letters at a word's beginning that make two words alike
 
 

@@ -68,10 +68,12 @@ class Quantity:
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The numbers of a text in German or English, in digits and in words, by place."""
     found = [_from_digits(text, match, language) for match in _NUMBER.finditer(text)]
-    covered = [(item.start, item.end) for item in found]
+    covered = bytearray(len(text))
+    for item in found:
+        covered[item.start : item.end] = b"\1" * (item.end - item.start)
     scales = _SCALES[language]
     for match in _WORD.finditer(text):
-        if any(start <= match.start() < end for start, end in covered):
+        if covered[match.start()]:
             continue
         word = match[0].lower()
         value = (read_german if language == "de" else read_english)(word)

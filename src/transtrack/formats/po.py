@@ -21,13 +21,14 @@ ADDITION = "[not in the source]"  # the msgid of an entry without a source sente
 
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})
 STATE = (  # the last line of an entry's `#.` comment
-    r"(?P<source>\d+)-(?P<target>\d+), "
-    r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>[\d.]+))"
+    r"(?P<source>\d{1,6})-(?P<target>\d{1,6}), "
+    r"(?:(?P<reviewed>reviewed)|confidence (?P<confidence>\d(?:\.\d{1,9})?))"
     r"(?P<doubtful>, to review)?$"
 )
 _STATE = re.compile(STATE)
 _BREAKS = re.compile(r"(?:\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")  # polib splits at them
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")  # msgfmt refuses some
+_LONGEST = 1000  # characters of the name of a header field
 _NO_DATE = "1970-01-01 00:00+0000"  # a date is wanted; the same texts must give the same file
 FIXED = MappingProxyType(
     {
@@ -195,6 +196,8 @@ def parse_catalogue(text: str, *, path: str) -> Catalogue:
         file = polib.pofile(f"{_BREAKS.sub(' ', text)}\n", wrapwidth=0)
         if not file and not file.metadata:
             raise ValueError("no entry in it")
+        if any(len(name) > _LONGEST for name in file.metadata):
+            raise ValueError("no header field")  # polib takes digits in one for a number
     except (OSError, ValueError, IndexError) as error:
         line = re.search(r"line (\d+)", str(error))
         raise InputError(
@@ -224,6 +227,11 @@ def _entry(entry: polib.POEntry) -> Entry:
         fuzzy="fuzzy" in entry.flags,
         previous=entry.previous_msgid or "",
         comment=entry.tcomment,
-        places=tuple((path, int(line or 0)) for path, line in entry.occurrences),
+        places=tuple((path, _number(line)) for path, line in entry.occurrences),
         obsolete=bool(entry.obsolete),
     )
+
+
+def _number(line: str) -> int:
+    """The line of a place; 0 where other programs write none, or none that a file has."""
+    return int(line) if line.isdecimal() and len(line) < 10 else 0  # noqa: PLR2004 - digits

@@ -11,7 +11,7 @@ from transtrack.formats.exchange import Exchange
 from transtrack.formats.rows import COLUMNS, gather, make_row, parse_row
 from transtrack.text import decode_text
 
-_FORMULA = re.compile(r"'*[=+\-@\t]")  # OWASP, CSV injection
+_FORMULA = re.compile(r"'*[=+\-@\t＝＋－＠]")  # OWASP, CSV injection
 _GUARDED = re.compile(r"''*[=+\-@\t]")
 _MARK = "\ufeff"  # Excel takes a CSV file without it for the system's old code page
 _LONGEST = 10_000_000  # characters of a cell

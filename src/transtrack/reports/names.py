@@ -13,7 +13,7 @@ from transtrack.names.reading import TARGETS
 from transtrack.names.scheme import load_schemes
 from transtrack.names.survey import Survey
 from transtrack.names.variants import Name, Variant, obeys
-from transtrack.reports.page import Page, paint, render_data, reveal
+from transtrack.reports.page import Page, paint, render_cell, render_data, reveal
 
 SCHEMA = 1
 _PLACES = 4  # places listed of one spelling
@@ -218,7 +218,7 @@ def render_tsv(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:  
         if not _stands(item, survey)
     ]
     rows.sort(key=lambda row: (row[0], row[1], row[2]))
-    cells = [_COLUMNS, *([reveal(str(cell)) for cell in row] for row in rows)]
+    cells = [_COLUMNS, *([render_cell(str(cell)) for cell in row] for row in rows)]
     return "".join("\t".join(row) + "\n" for row in cells)
 
 

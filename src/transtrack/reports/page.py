@@ -11,6 +11,7 @@ from typing import Any, Final
 # lines; the anchors of annotations. Joiners, which Persian and emoji need, reorder nothing.
 CONTROLS: Final = "\x00-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufff9-\ufffb"
 _CONTROLS = re.compile(f"[{CONTROLS}]")
+_FORMULA = re.compile(r"[=+\-@＝＋－＠](?!\.?\d[\d.]*\Z)")  # OWASP, CSV injection
 _UNSEEN = re.compile(f"(?![\\n\\t])[{CONTROLS}]")
 _PICTURES = 0x2400  # U+2400.. are pictures of the C0 controls
 _DELETE = 0x7F
@@ -31,6 +32,16 @@ def reveal(text: str) -> str:
     '␛[2J'
     """
     return _CONTROLS.sub(_picture, text)
+
+
+def render_cell(text: str) -> str:
+    """The text as a cell of a table that no spreadsheet takes for a formula.
+
+    >>> render_cell("=1+1"), render_cell("-0.5")
+    ("'=1+1", '-0.5')
+    """
+    shown = reveal(text)
+    return f"'{shown}" if _FORMULA.match(shown) else shown
 
 
 def render_data(data: Any, indent: int | None = 2) -> str:

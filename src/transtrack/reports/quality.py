@@ -9,7 +9,7 @@ from typing import Any
 
 from transtrack.model import Position, Score, Skipped
 from transtrack.quality import FEATURES, Comparison, Rating, Scorecard
-from transtrack.reports.page import Page, paint, render_data, reveal
+from transtrack.reports.page import Page, paint, render_cell, render_data, reveal
 from transtrack.reports.quality_html import render_html
 
 SCHEMA = 1
@@ -197,7 +197,7 @@ def render_tsv(card: Scorecard, page: Page) -> str:  # noqa: ARG001 - a table of
             for score in (rating.score, *rating.others):
                 row = [article.name, rating.path, place.line, place.column, rating.kind]
                 row += [score.metric, f"{score.value:.4f}", rating.source, rating.target]
-                rows.append([reveal(str(cell)) for cell in (*row, ",".join(rating.reasons))])
+                rows.append([render_cell(str(cell)) for cell in (*row, ",".join(rating.reasons))])
     return "".join("\t".join(row) + "\n" for row in rows)
 
 

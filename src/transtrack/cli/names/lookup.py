@@ -12,6 +12,7 @@ from transtrack.cli.console import complain, put
 from transtrack.cli.names.shared import ProfileName, configure, group, open_profile
 from transtrack.errors import UsageError
 from transtrack.reports import reveal
+from transtrack.reports.page import render_cell
 
 Row = tuple[str, ...]
 SUGGESTED: Row = ("input", "rank", "suggestion", "original", "language", "probability")
@@ -126,7 +127,8 @@ def _pair(line: str) -> tuple[str, str]:
 
 
 def _print_table(head: Row, rows: list[Row], form: Table) -> None:
-    cells = [head, *(tuple(reveal(cell) for cell in row) for row in rows)]
+    write = render_cell if form is Table.TSV else reveal
+    cells = [head, *(tuple(write(cell) for cell in row) for row in rows)]
     if form is Table.TSV:
         put("".join("\t".join(row) + "\n" for row in cells))
         return
