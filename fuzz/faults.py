@@ -55,7 +55,7 @@ def take(folder: Path) -> dict[str, bytes]:
     return {
         path.relative_to(folder).as_posix(): path.read_bytes()
         for path in sorted(folder.rglob("*"))
-        if path.is_file() and not path.name.startswith(".transtrack-")
+        if path.is_file() and ".transtrack" not in str(path.relative_to(folder))
     }
 
 

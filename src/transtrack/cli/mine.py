@@ -25,7 +25,9 @@ def mine(
     output_format: Annotated[
         Output,
         typer.Option(
-            "--format", "-f", help="tsv: a pair a line; toml: the [pairs] of transtrack.toml."
+            "--format",
+            "-f",
+            help="tsv: a pair a line; toml: the table of pairs for transtrack.toml.",
         ),
     ] = Output.tsv,
     least: Annotated[

@@ -180,6 +180,8 @@ def _articles(folder: Path, top: Path, root: Path, skipped: list[Skipped]) -> di
         ):
             skipped.append(_stray(outside.relative_to(root).as_posix()))
             continue
+        if inside in links and not (folder / inside).is_file():
+            continue  # it leads nowhere, or to a folder
         found.setdefault(stem, []).append(f"{base}/{inside}")
     for paths in found.values():
         if len(paths) > 1:
@@ -201,5 +203,7 @@ def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
                 continue
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, f"{prefix}{entry.name}/")
+            elif entry.is_symlink():
+                yield prefix + entry.name, True
             elif entry.is_file():
-                yield prefix + entry.name, entry.is_symlink()
+                yield prefix + entry.name, False
