@@ -22,6 +22,7 @@ from hashlib import sha256
 from pathlib import Path
 from random import Random
 from time import perf_counter, sleep
+from typing import Any
 
 from transtrack.track import read_catalogue
 
@@ -79,9 +80,8 @@ def run_dask(root: Path) -> tuple[float, str]:
     """A run on a local cluster of two workers of which one is killed after a while."""
     from distributed import LocalCluster  # noqa: PLC0415 - an extra
 
-    with LocalCluster(  # type: ignore[no-untyped-call]  # it has no types
-        n_workers=2, threads_per_worker=1, dashboard_address=None
-    ) as cluster:
+    start: Any = LocalCluster  # it has no types
+    with start(n_workers=2, threads_per_worker=1, dashboard_address=None) as cluster:
 
         def kill() -> None:
             sleep(8)

@@ -121,7 +121,8 @@ def _distribute(
     """
     from distributed import Client  # noqa: PLC0415 - an extra
 
-    with Client(scheduler) as client:  # type: ignore[no-untyped-call]  # it has no types
+    connect: Any = Client  # it has no types
+    with connect(scheduler) as client:
         futures = client.map(work, list(tasks), pure=False, retries=3)
         for future in futures:
             yield future.result()
