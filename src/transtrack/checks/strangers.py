@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Final
 
 from transtrack.checks.coverage import FUNCTION
@@ -10,7 +9,7 @@ from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair, Word
 from transtrack.checks.rendering import match_words
 from transtrack.names.grounding import is_kin
-from transtrack.names.known import load_exonyms
+from transtrack.names.index import find_places
 
 _SHORTEST: Final = 3  # letters of a name
 _INSIDE: Final = 4  # letters from which a word inside another counts as it
@@ -74,18 +73,8 @@ def _is_one(source: str, target: str) -> bool:
 
 def _is_place_of(target: str, source: set[str]) -> bool:
     """Whether a place is in the original in another form: Spain, spanisch; Austria, Österreich."""
-    if any(target[:_INSIDE] in _places().get(key[:5], ()) for key in source):
+    start = target[:_INSIDE]
+    if any(place[:_INSIDE] == start for key in source for place in find_places(key)):
         return True
     adjectives = (key for key in source if "isch" in key)
     return any(key[:_SHORTEST] == target[:_SHORTEST] for key in adjectives)
-
-
-@lru_cache(maxsize=1)
-def _places() -> dict[str, frozenset[str]]:
-    """How the English names of places begin, by how the German ones do."""
-    found: dict[str, set[str]] = {}
-    for entry in load_exonyms():
-        for form in entry.german:
-            words = [word.lower()[:_INSIDE] for name in entry.english for word in name.split()]
-            found.setdefault(form.lower()[:5], set()).update(words)
-    return {root: frozenset(words) for root, words in found.items()}

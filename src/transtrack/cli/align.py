@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from transtrack.cli.console import complain, find_page, follow, put
+from transtrack.cli.options import Lexicon, SourceLanguage, TargetLanguage
 from transtrack.errors import UsageError
 from transtrack.formats import FORMATS, make_exchange
 from transtrack.model import Report
@@ -47,16 +48,9 @@ def align(
     presegmented: Annotated[
         bool, typer.Option("--presegmented", help="A sentence a line; empty lines count.")
     ] = False,
-    source_language: Annotated[
-        str | None, typer.Option(help="The original's language, such as de.", metavar="TAG")
-    ] = None,
-    target_language: Annotated[
-        str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
-    ] = None,
-    lexicon: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
-    ] = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
+    lexicon: Lexicon = None,
     encoder: Annotated[
         str | None,
         typer.Option(metavar="PATH", help="Compare sentences by the encoder in this folder, too."),

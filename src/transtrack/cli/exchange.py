@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transtrack.cli.console import complain, follow, put
+from transtrack.cli.options import Articles
 from transtrack.errors import OutputError, TranstrackError, UsageError
 from transtrack.formats import FORMATS, Exchange, Format
 from transtrack.model import Skipped
@@ -27,14 +28,7 @@ _HELP = "; ".join(f"{item.name}: {item.help}" for item in FORMATS)
 
 
 def export(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Translations, originals or folders; without them, the whole corpus.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: Articles = None,
     output_format: Annotated[
         FormatName, typer.Option("--format", "-f", help=f"What to write. {_HELP}.")
     ] = _DEFAULT,

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transtrack.cli.console import complain, put
+from transtrack.cli.options import Articles
 from transtrack.model import Skipped
 from transtrack.reports import reveal
 
@@ -18,14 +19,7 @@ UNJUDGED = 2
 
 
 def tm(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Translations or originals; without them, the whole corpus.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: Articles = None,
     sentence: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Look up this sentence instead.")
     ] = None,

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transtrack.cli.console import complain, follow, put
+from transtrack.cli.options import Lexicon, SourceLanguage, TargetLanguage
 from transtrack.reports import reveal
 
 if TYPE_CHECKING:  # slow to import
@@ -33,16 +34,9 @@ def mine(
     least: Annotated[
         float, typer.Option(help="The margin over its neighbours from which a pair is told.")
     ] = 0.04,
-    source_language: Annotated[
-        str | None, typer.Option(metavar="TAG", help="The originals' language.")
-    ] = None,
-    target_language: Annotated[
-        str | None, typer.Option(metavar="TAG", help="The translations' language.")
-    ] = None,
-    lexicon: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
-    ] = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Find which original each translation of an archive belongs to.
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transtrack.cli.console import complain, find_page, follow, put
+from transtrack.cli.options import Lexicon, SourceLanguage, TargetLanguage
 from transtrack.errors import UsageError
 
 if TYPE_CHECKING:  # slow to import
@@ -80,16 +81,9 @@ def quality(
     presegmented: Annotated[
         bool, typer.Option("--presegmented", help="A sentence a line; empty lines count.")
     ] = False,
-    source_language: Annotated[
-        str | None, typer.Option(help="The original's language, such as de.", metavar="TAG")
-    ] = None,
-    target_language: Annotated[
-        str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
-    ] = None,
-    lexicon: Annotated[
-        str | None,
-        typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
-    ] = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
+    lexicon: Lexicon = None,
 ) -> None:
     """Score translations, the worst sentences first.
 

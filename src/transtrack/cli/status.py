@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from transtrack.cli.console import complain, find_page, follow, put
+from transtrack.cli.options import Articles
 from transtrack.model import Skipped, Status
 
 Output = StrEnum("Output", ["text", "json", "md", "html", "badge"])
@@ -17,14 +18,7 @@ FOUND, UNJUDGED = 1, 2
 
 
 def status(
-    paths: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[PATH]...",
-            help="Translations, originals or folders; without them, the whole corpus.",
-            show_default=False,
-        ),
-    ] = None,
+    paths: Articles = None,
     output_format: Annotated[
         Output, typer.Option("--format", "-f", help="What to print; badge is an SVG picture.")
     ] = Output.text,

@@ -17,6 +17,7 @@ _LOST: Final = str.maketrans(
     {"ł": "l", "đ": "d", "ø": "o", "ß": "ss", "æ": "ae", "’": "'", "ʼ": "'"}
 )
 
+_ROOT: Final = 5  # letters that a country and its people share: Schweden, Schwedin
 _COARSE: Final = (
     (re.compile("[aeiouyjh]+"), ""),
     (re.compile("t(?=[csz])"), ""),
@@ -143,3 +144,23 @@ def _forms(entry: Entry, language: str) -> tuple[str, ...]:
 
 def _freeze(found: dict[str, list[Convention]]) -> Index:
     return {key: tuple(items) for key, items in found.items()}
+
+
+def find_places(word: str) -> tuple[str, ...]:
+    """English names of countries and towns whose German ones begin as a word in lower case.
+
+    >>> "sweden" in find_places("schwedisch")
+    True
+    """
+    return _places().get(word[:_ROOT], ())
+
+
+@lru_cache(maxsize=1)
+def _places() -> dict[str, tuple[str, ...]]:
+    """The words of English names by the first letters of the German ones."""
+    found: dict[str, dict[str, None]] = {}
+    for entry in load_exonyms():
+        for form in entry.german:
+            words = [word.lower() for name in entry.english for word in name.split()]
+            found.setdefault(form.lower()[:_ROOT], {}).update(dict.fromkeys(words))
+    return {root: tuple(words) for root, words in found.items()}

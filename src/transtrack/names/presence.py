@@ -13,7 +13,7 @@ import regex
 from transtrack.model import Bead, Document, Finding, Location, Severity
 from transtrack.names.article import Article
 from transtrack.names.grounding import is_kin
-from transtrack.names.index import fold, is_listed
+from transtrack.names.index import find_places, fold, is_listed
 from transtrack.names.known import load_common, load_exonyms
 from transtrack.names.origin import score_native
 from transtrack.names.plausible import load_model
@@ -25,7 +25,6 @@ _MOST: Final = 2  # words without counterpart; where there are more, the transla
 _FOREIGN: Final = 3.0  # nats from which a word that no list has is a name, not English
 _PEOPLE: Final = ("er", "ern", "ers")  # Londoner
 _ALIKE: Final = 70.0  # per cent of likeness from which it is a slip of the pen, not another name
-_ROOT: Final = 5  # letters that a country and its people share: Schweden, Schwedin
 _STEM: Final = 4  # letters that forms of one name share: Spanien, spanisch
 _NAME: Final = 4.0  # nats from which an unknown word is taken for a name
 _INSIDE: Final = 4  # letters from which a word inside another counts as it
@@ -147,24 +146,13 @@ def _meet(source: str, target: str, article: Article) -> bool:
         return True
     if short[:_STEM] == long[:_STEM]:
         return True
-    return any(form.startswith(target[:_STEM]) for form in _places().get(source[:_ROOT], ()))
+    return any(form.startswith(target[:_STEM]) for form in find_places(source))
 
 
 @lru_cache(maxsize=1)
 def _exonyms() -> frozenset[str]:
     """German names of places that English calls by others, in lower case."""
     return frozenset(form.lower() for entry in load_exonyms() for form in entry.german)
-
-
-@lru_cache(maxsize=1)
-def _places() -> dict[str, tuple[str, ...]]:
-    """English names of countries and towns by the first letters of the German ones."""
-    found: dict[str, list[str]] = {}
-    for entry in load_exonyms():
-        for form in entry.german:
-            words = [word.lower() for name in entry.english for word in name.split()]
-            found.setdefault(form.lower()[:_ROOT], []).extend(words)
-    return {root: tuple(words) for root, words in found.items()}
 
 
 def _report(article: Article, bead: Bead, name: str) -> Finding:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transtrack.config import Config
-from transtrack.model import Kind, Severity, Skipped
+from transtrack.model import Kind, Report, Severity, Skipped
 from transtrack.pipeline.check import choose_checks, find_pairs
 from transtrack.pipeline.report import find_articles, judge_corpus
 from transtrack.reports.status import StatusRow
@@ -36,16 +36,20 @@ def track_corpus(
     changes: Mapping[str, Change] = {}
     if history:
         changes = find_last_changes(config.root, config.corpora)
-    for pair in pairs:
-        article = find_status(config.root, pair, closely=closely)
+    articles = (find_status(config.root, pair, closely=closely) for pair in pairs)
+    if not findings:
+        yield from (_make_row(article, changes) for article in articles)
+        return
+    known = list(articles)
+    wanted = [article.pair for article in known if article.scan.entries]
+    judged = judge_corpus(config, wanted, choose_checks(config))
+    for article in known:
         row = _make_row(article, changes)
-        yield _judge(config, pair, row) if findings and article.scan.entries else row
+        yield _add_verdict(row, next(judged).report) if article.scan.entries else row
 
 
-def _judge(config: Config, pair: Pair, row: StatusRow) -> StatusRow:
+def _add_verdict(row: StatusRow, report: Report) -> StatusRow:
     """The row with the number of open findings, and the score if there can be one."""
-    (judged,) = judge_corpus(config, [pair], choose_checks(config))
-    report = judged.report
     count = sum(item.severity is not Severity.NEUTRAL for item in report.findings)
     return replace(row, findings=count, score=report.scores[0].value if report.scores else None)
 

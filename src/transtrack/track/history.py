@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterable
 from dataclasses import dataclass
 from hashlib import sha1
 from pathlib import Path, PurePosixPath
+
+from transtrack.track.git import run_git
 
 _FILE = "100"  # what the mode of a file begins with; links and submodules are none
 
@@ -26,7 +26,7 @@ def find_commits(root: Path, folder: str, most: int) -> tuple[Commit, ...]:
 
     The first and the last are among them; none without git, a repository or a commit.
     """
-    told = _run(root, "log", "--format=%H%x1f%cs%x1f%s", "--", folder) if most > 0 else None
+    told = run_git(root, "log", "--format=%H%x1f%cs%x1f%s", "--", folder) if most > 0 else None
     lines = (told or b"").decode("utf-8", "replace").split("\n")
     fields = [line.split("\x1f", 2) for line in lines if line.count("\x1f") >= 2]  # noqa: PLR2004 - of three fields
     commits = [Commit(id=id_, date=date, subject=subject) for id_, date, subject in fields][::-1]
@@ -50,7 +50,7 @@ def find_last_changes(root: Path, folder: str) -> dict[str, Change]:
 
     One pass over the history.
     """
-    told = _run(
+    told = run_git(
         root, "-c", "core.quotePath=false", "log", "--relative", "--name-only", "-z",
         "--no-renames", "--format=%x01%an%x02%as", "--", folder,
     )  # fmt: skip
@@ -67,7 +67,7 @@ def find_last_changes(root: Path, folder: str) -> dict[str, Change]:
 
 def read_tree(root: Path, commit: str, folder: str) -> dict[str, str]:
     """The files below a folder at a commit: path from `root` to the blob's id."""
-    told = _run(root, "ls-tree", "-r", "-z", commit, "--", f"{folder}/") or b""
+    told = run_git(root, "ls-tree", "-r", "-z", commit, "--", f"{folder}/") or b""
     found = {}
     for entry in told.split(b"\0"):
         head, _, name = entry.partition(b"\t")
@@ -81,7 +81,7 @@ def read_tree(root: Path, commit: str, folder: str) -> dict[str, str]:
 def read_blobs(root: Path, ids: Iterable[str]) -> dict[str, bytes]:
     """The contents of blobs by their ids; one that git does not have is left out."""
     asked = "".join(f"{item}\n" for item in ids).encode("ascii")
-    told = (_run(root, "cat-file", "--batch", given=asked) if asked else None) or b""
+    told = (run_git(root, "cat-file", "--batch", given=asked) if asked else None) or b""
     found, at = {}, 0
     while at < len(told):
         end = told.index(b"\n", at)
@@ -106,15 +106,3 @@ def blob_id(data: bytes) -> str:
 def _is_inside(path: str) -> bool:
     pure = PurePosixPath(path)
     return not pure.is_absolute() and ".." not in pure.parts
-
-
-def _run(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
-    """What git prints, None where it fails or is missing."""
-    git = shutil.which("git")
-    if git is None:
-        return None
-    command = [git, "--literal-pathspecs", "--no-pager", *arguments]
-    done = subprocess.run(  # noqa: S603 - git itself, arguments as a list
-        command, cwd=root, capture_output=True, input=given, check=False
-    )
-    return done.stdout if done.returncode == 0 else None

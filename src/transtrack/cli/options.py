@@ -1,0 +1,26 @@
+"""Arguments and options that several commands have alike."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+Articles = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[PATH]...",
+        help="Translations, originals or folders; without them, the whole corpus.",
+        show_default=False,
+    ),
+]
+Lexicon = Annotated[
+    str | None,
+    typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
+]
+SourceLanguage = Annotated[
+    str | None, typer.Option(help="The original's language, such as de.", metavar="TAG")
+]
+TargetLanguage = Annotated[
+    str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
+]

@@ -1,0 +1,19 @@
+"""Git, asked without a shell."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+
+def run_git(root: Path, *arguments: str, given: bytes = b"") -> bytes | None:
+    """What git prints in a folder, None where it fails or is missing; paths are no patterns."""
+    git = shutil.which("git")
+    if git is None:
+        return None
+    command = [git, "--literal-pathspecs", "--no-pager", *arguments]
+    done = subprocess.run(  # noqa: S603 - git itself, arguments as a list
+        command, cwd=root, capture_output=True, input=given, check=False
+    )
+    return done.stdout if done.returncode == 0 else None
