@@ -42,6 +42,9 @@ _TABLES: Final = tuple(
     )
     for table in (_DAYS, _MONTHS)
 )
+_ANY: Final = tuple(  # German day or month, by which most sentences are left at once
+    regex.compile("|".join(german for german, _ in table), regex.I) for table in (_DAYS, _MONTHS)
+)
 _MAY: Final = regex.compile(
     r"\b(?:in|of|by|since|until|till|from|this|last|next|mid|early|late|on"
     r"|\p{Nd}+(?:st|nd|rd|th)?)[ -]"
@@ -54,6 +57,8 @@ def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each weekday or month that the original has not, where one of it lacks."""
     for months, table in enumerate(_TABLES):
         german = _find_german(pair.source.text, table, months=bool(months))
+        if not german:
+            continue
         english: dict[int, list[regex.Match[str]]] = {}
         for at, (_, pattern) in enumerate(table):
             if matches := list(_search(pattern, pair.target.text, months=bool(months), at=at)):
@@ -74,7 +79,7 @@ def _find_german(
 ) -> dict[int, list[str]]:
     """The days or months of a German text, 3.10.2019 included, as often as they stand there."""
     found: dict[int, list[str]] = {}
-    for at, (pattern, _) in enumerate(table):
+    for at, (pattern, _) in enumerate(table if _ANY[months].search(text) else ()):
         if matches := [match[0] for match in pattern.finditer(text)]:
             found[at] = matches
     for match in _NUMERIC.finditer(text) if months else ():

@@ -30,7 +30,8 @@ _EN_WORDS: Final = {
     "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
     "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
     "once": 1, "twice": 2, "both": 2, "double": 2, "dozen": 12, "half": 0.5, "quarter": 0.25,
-    "quarters": 0.25, "noon": 12, "midnight": 0, "a": 1, "an": 1, "single": 1,
+    "quarters": 0.25, "noon": 12, "midnight": 0, "a": 1, "an": 1, "single": 1, "hundred": 100,
+    "thousand": 1000,
 }  # fmt: skip
 
 
@@ -72,6 +73,5 @@ def _compose(word: str) -> float | None:
 
 def read_english(word: str) -> float | None:
     """The number that an English word in lower case says, None for any other word."""
-    if word in _EN_WORDS:
-        return float(_EN_WORDS[word])
-    return {"hundred": 100.0, "thousand": 1000.0}.get(word)
+    value = _EN_WORDS.get(word)
+    return None if value is None else float(value)

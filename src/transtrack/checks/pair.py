@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Final, NamedTuple
 
 import numpy as np
 import regex
@@ -16,20 +16,18 @@ from transtrack.text.sentences import split
 _WORD: Final = regex.compile(r"(?:\p{L}\p{M}*)+|\p{Nd}+(?:[.,:]\p{Nd}+)*")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word or number: as written, in lower case, its place in the side's text, its sentence."""
+class Word(NamedTuple):  # an article has a thousand of them
+    """A word or number: as written, in lower case, its place in the side's text, its sentence.
+
+    `capital` tells whether it begins with a capital letter.
+    """
 
     text: str
     key: str
     start: int
     end: int
     sentence: int
-
-    @property
-    def capital(self) -> bool:
-        """Whether it begins with a capital letter."""
-        return self.text[0].isupper()
+    capital: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # the same only as itself: cached by
@@ -116,11 +114,12 @@ def make_side(
         bounds.append((at, at + len(sentence)))
         words += [
             Word(
-                text=match[0],
-                key=match[0].lower(),
-                start=at + match.start(),
-                end=at + match.end(),
-                sentence=number,
+                (text := match[0]),
+                text.lower(),
+                at + match.start(),
+                at + match.end(),
+                number,
+                text[0].isupper(),
             )
             for match in _WORD.finditer(sentence)
         ]

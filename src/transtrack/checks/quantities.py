@@ -38,6 +38,7 @@ _JOINED: Final = regex.compile(
     r"\s?(?:[-–—/]|bis|auf|und|oder|to|and|or|zu)\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
 )
 _SEASON: Final = regex.compile(r"(?<!\p{Nd})(\p{Nd}{2})\p{Nd}{2}[/–-]$")
+_SCALE: Final = regex.compile(r"[\s  -]?(\p{L}+)\b")
 _DECADE: Final = regex.compile(r"['’]?(?:er|ern|s)\b|er-")
 
 
@@ -72,12 +73,10 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     for item in found:
         covered[item.start : item.end] = b"\1" * (item.end - item.start)
     scales = _SCALES[language]
+    read = read_german if language == "de" else read_english
     for match in _WORD.finditer(text):
-        if covered[match.start()]:
-            continue
-        word = match[0].lower()
-        value = (read_german if language == "de" else read_english)(word)
-        if value is None:
+        value = read(match[0].lower())
+        if value is None or covered[match.start()]:
             continue
         found.append(_from_word(text, match.span(), value, scales))
     found.sort(key=lambda item: item.start)
@@ -138,7 +137,7 @@ def _values(token: str, atoms: tuple[str, ...], language: str) -> list[float]:
 
 
 def _scale(text: str, end: int, scales: dict[str, float]) -> tuple[int, float]:
-    match = regex.compile(r"[\s  -]?(\p{L}+)\b").match(text, end)
+    match = _SCALE.match(text, end)
     if match and match[1].lower() in scales:
         word = match[1].lower()
         if word in {"m", "k"} and text[end : end + 1].isspace():

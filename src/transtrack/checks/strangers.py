@@ -8,7 +8,7 @@ from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair, Word
 from transtrack.checks.rendering import match_words
-from transtrack.names.grounding import is_kin
+from transtrack.names.grounding import has_kin, is_kin
 from transtrack.names.index import find_places
 
 _SHORTEST: Final = 3  # letters of a name
@@ -34,7 +34,7 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
         and not any(_is_one(other.key, word.key) for other in sources)
         and not _is_place_of(word.key, keys)
         and word.key not in _UNITS
-        and not any(is_kin(word.key, key) for key in pair.links.capital)
+        and not has_kin(word.key, pair.links.capital)
     ]
     if not strange:
         return [], []

@@ -6,44 +6,49 @@ from typing import Final
 
 import regex
 
-_UNITS: Final = {
-    unit: regex.compile(rf"(?:{pattern})\b" if pattern[0] != "!" else pattern[1:], regex.I)
-    for unit, pattern in {
-        "km/h": r"km/h|kmh|kph|kilomet(?:er|re)[ns]? (?:pro Stunde|per hour|an hour)"
-        r"|stundenkilometern?|tempo",
-        "mph": r"mph|miles per hour|miles an hour",
-        "year": r"jahr(?:en?|es|s)?|jährig\w*|years?|yrs?|years?-old|jährige\w*|annual",
-        "month": r"monat(?:en?|s|es)?|months?|monatig\w*",
-        "week": r"wochen?|weeks?|wöchig\w*",
-        "day": r"tag(?:en?|s|es)?|days?|tägig\w*",
-        "hour": r"stunden?|hours?|hrs?|std|stündig\w*|h",
-        "minute": r"minuten?|minutes?|mins?|minütig\w*",
-        "second": r"sekunden?|seconds?|secs?|sekündig\w*",
-        "euro": r"!(?:€|euros?\b|eur\b)",
-        "dollar": r"!(?:\$|(?:us-?)?dollars?\b|(?:us )?dollars?\b|usd\b)",
-        "pound": r"!(?:£|pfund\b|pounds?\b|gbp\b)",
-        "yen": r"!(?:¥|yen\b)",
-        "franc": r"franken|francs?|chf|sfr",
-        "cent": r"cents?",
-        "percent": r"!(?:%|prozent\w*|percent\w*|per cent\b|pct\b|p\.\s?c\.)",
-        "per mille": r"!(?:‰|promille\b|per mill\w*)",
-        "kilometre": r"kilomet(?:er|re)[ns]?|km",
-        "mile": r"meilen?|miles?",
-        "centimetre": r"zentimetern?|centimet(?:er|re)s?|cm",
-        "millimetre": r"millimetern?|millimet(?:er|re)s?|mm",
-        "metre": r"metern?|met(?:er|re)s?|m",
-        "foot": r"foot|feet|ft|fuß",
-        "inch": r"inch(?:es)?|zoll",
-        "kilogram": r"kilogramm|kilos?|kilograms?|kg",
-        "gram": r"gramm|grams?|g",
-        "ton": r"tonnen?|tons?|tonnes?",
-        "litre": r"litern?|lit(?:er|re)s?",
-        "gallon": r"gallons?",
-        "acre": r"acres?",
-        "hectare": r"hektare?n?|hectares?|ha",
-        "celsius": r"!(?:°|grad\b|degrees?\b)",
-    }.items()
+_PATTERNS: Final = {
+    "km/h": r"km/h|kmh|kph|kilomet(?:er|re)[ns]? (?:pro Stunde|per hour|an hour)"
+    r"|stundenkilometern?|tempo",
+    "mph": r"mph|miles per hour|miles an hour",
+    "year": r"jahr(?:en?|es|s)?|jährig\w*|years?|yrs?|years?-old|jährige\w*|annual",
+    "month": r"monat(?:en?|s|es)?|months?|monatig\w*",
+    "week": r"wochen?|weeks?|wöchig\w*",
+    "day": r"tag(?:en?|s|es)?|days?|tägig\w*",
+    "hour": r"stunden?|hours?|hrs?|std|stündig\w*|h",
+    "minute": r"minuten?|minutes?|mins?|minütig\w*",
+    "second": r"sekunden?|seconds?|secs?|sekündig\w*",
+    "euro": r"!(?:€|euros?\b|eur\b)",
+    "dollar": r"!(?:\$|(?:us-?)?dollars?\b|(?:us )?dollars?\b|usd\b)",
+    "pound": r"!(?:£|pfund\b|pounds?\b|gbp\b)",
+    "yen": r"!(?:¥|yen\b)",
+    "franc": r"franken|francs?|chf|sfr",
+    "cent": r"cents?",
+    "percent": r"!(?:%|prozent\w*|percent\w*|per cent\b|pct\b|p\.\s?c\.)",
+    "per mille": r"!(?:‰|promille\b|per mill\w*)",
+    "kilometre": r"kilomet(?:er|re)[ns]?|km",
+    "mile": r"meilen?|miles?",
+    "centimetre": r"zentimetern?|centimet(?:er|re)s?|cm",
+    "millimetre": r"millimetern?|millimet(?:er|re)s?|mm",
+    "metre": r"metern?|met(?:er|re)s?|m",
+    "foot": r"foot|feet|ft|fuß",
+    "inch": r"inch(?:es)?|zoll",
+    "kilogram": r"kilogramm|kilos?|kilograms?|kg",
+    "gram": r"gramm|grams?|g",
+    "ton": r"tonnen?|tons?|tonnes?",
+    "litre": r"litern?|lit(?:er|re)s?",
+    "gallon": r"gallons?",
+    "acre": r"acres?",
+    "hectare": r"hektare?n?|hectares?|ha",
+    "celsius": r"!(?:°|grad\b|degrees?\b)",
 }
+_NAMES: Final = tuple(_PATTERNS)
+_UNIT: Final = regex.compile(  # the first pattern that fits, its number as the group's
+    "|".join(
+        rf"((?:{pattern})\b)" if pattern[0] != "!" else f"({pattern[1:]})"
+        for pattern in _PATTERNS.values()
+    ),
+    regex.I,
+)
 CONVERSIONS: Final = {  # the source unit's number in target units; a gallon is American or British
     ("kilometre", "mile"): 0.6214,
     ("km/h", "mph"): 0.6214,
@@ -69,11 +74,5 @@ def find_unit(text: str, start: int, end: int) -> str:
     place = at.end() if at else end
     further = _ADJECTIVE.match(text, place)
     place = further.end() if further else place
-    for unit, pattern in _UNITS.items():
-        if pattern.match(text, place):
-            return unit
-    if before:
-        return next(
-            (unit for unit, pattern in _UNITS.items() if pattern.match(before[1] + " ")), ""
-        )
-    return ""
+    found = _UNIT.match(text, place) or (_UNIT.match(f"{before[1]} ") if before else None)
+    return _NAMES[found.lastindex - 1] if found and found.lastindex else ""

@@ -32,7 +32,7 @@ def find_entries(side: Side, words: Sequence[str]) -> Integers:
     missing = [k for k in np.flatnonzero(found < 0).tolist() if lowered[k].isalpha()]
     if len(side.reached) > _MOST_KEPT:
         side.reached.clear()
-    _reach(side, {lowered[k] for k in missing} - side.reached.keys())
+    _reach(side, {word for k in missing if (word := lowered[k]) not in side.reached})
     reached = [(k, number) for k in missing for number in side.reached[lowered[k]]]
     rows.append(np.asarray(reached, np.int64).reshape(-1, 2))
     return distinct_pairs(np.concatenate(rows))

@@ -10,7 +10,7 @@ import regex
 
 from transtrack.lexicon import Lexicon, find_same, look_up
 from transtrack.model import Bead, Bitext, Document
-from transtrack.names.compare import Verdict, compare
+from transtrack.names.compare import are_same
 from transtrack.names.index import coarsen, find_key, fold, index_names
 from transtrack.names.known import load_common, load_function_words
 
@@ -121,9 +121,41 @@ def is_kin(one: str, other: str) -> bool:
         return True
     if len(short) < _MIN or not _may_meet(a, b):
         return False
-    if compare(one, other).verdict is Verdict.SAME:
-        return True
-    return b.endswith("s") and compare(one, other.removesuffix("s")).verdict is Verdict.SAME
+    return are_same(one, other) or (b.endswith("s") and are_same(one, other.removesuffix("s")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Kin:
+    """Words by what those that are kin have in common."""
+
+    starts: dict[str, list[str]]
+    places: dict[str, list[str]]
+    coarse: dict[tuple[str, int], list[str]]
+
+
+@lru_cache(maxsize=16)
+def _index_kin(words: frozenset[str]) -> _Kin:
+    kin = _Kin(starts={}, places={}, coarse={})
+    for word in sorted(words):
+        key = fold(word)
+        kin.starts.setdefault(key[:_MIN], []).append(word)
+        for place in _places(key) | (_places(key[:-1]) if key.endswith("s") else frozenset()):
+            kin.places.setdefault(place, []).append(word)
+        coarse = coarsen(key)
+        kin.coarse.setdefault((coarse[:1], len(coarse)), []).append(word)
+    return kin
+
+
+def has_kin(word: str, words: frozenset[str]) -> bool:
+    """Whether a word is kin, as `is_kin` has it, of one of some words, all in lower case."""
+    kin, key = _index_kin(words), fold(word)
+    near = list(kin.starts.get(key[:_MIN], ()))
+    for place in _places(key):
+        near += kin.places.get(place, ())
+    coarse = coarsen(key)
+    for length in range(len(coarse) - _LENGTHS, len(coarse) + _LENGTHS + 1):
+        near += kin.coarse.get((coarse[:1], length), ())
+    return any(is_kin(word, other) for other in near)
 
 
 def _may_meet(one: str, other: str) -> bool:

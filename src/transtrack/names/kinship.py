@@ -14,7 +14,7 @@ Costs = NDArray[np.float32]  # (languages, orthography of one, orthography of th
 
 LOOSE: Final = 2.0  # nats for a letter that stands in both and that no scheme of a language has
 _FOREIGN: Final = 2.5  # nats for what only another language's schemes allow
-_LIMIT: Final = 9.0  # nats beyond which two spellings are no kin
+LIMIT: Final = 9.0  # nats beyond which two spellings are no kin
 _DOUBLED: Final = 1.0
 _PAIRS: Final = {  # spellings of one sound that no scheme of the files has, in nats
     ("c", "k"): 0.8, ("ck", "k"): 0.8, ("q", "k"): 1.0, ("x", "ks"): 0.6, ("ph", "f"): 0.7,
@@ -59,7 +59,7 @@ def meet(one: str, other: str) -> tuple[float, Costs] | None:
     if flat is not None:
         costs = np.minimum(costs, np.float32(flat))
     least = float(costs.min())
-    if least >= _LIMIT:
+    if least >= LIMIT:
         return None
     return least, np.minimum(costs, np.float32(least + _FOREIGN))
 
@@ -101,16 +101,58 @@ def _pieces(word: str) -> tuple[tuple[str, ...], ...]:
 
 
 @lru_cache(maxsize=1 << 16)
-def find_kinship(one: str, other: str) -> Costs | None:
+def _steps(
+    one: tuple[str, ...], other: tuple[str, ...]
+) -> tuple[tuple[int, int, float, Costs, bool], ...]:
+    """The ways to go on from two places, the cheapest first.
+
+    Each with its letters on both sides, what it costs at least and in all, and whether it leaves
+    out a vowel of one side.
+    """
+    found = []
+    for a in one:
+        for b in other:
+            met = meet(a, b) if a or b else None
+            if met is not None:
+                vowel = (a or b) in "aiouy" and not (a and b)
+                found.append((len(a), len(b), *met, vowel))
+    return tuple(sorted(found, key=lambda step: step[2]))
+
+
+def _may_meet(one: str, other: str, limit: float) -> bool:
+    """Whether some path through both lattices costs less, each step at its cheapest."""
+    rows, columns = _pieces(one), _pieces(other)
+    width = len(other) + 1
+    goal = len(one) * width + len(other)
+    least = {0: 0.0}
+    for cell in range(goal):
+        floor = least.pop(cell, None)
+        if floor is None:
+            continue
+        row, column = divmod(cell, width)
+        ends = row == len(one) or column == len(other)
+        for a, b, lowest, _, vowel in _steps(rows[row], columns[column]):
+            cost = floor + lowest
+            if cost > limit:
+                break
+            there = cell + a * width + b
+            if cost < least.get(there, limit + 1) and not (ends and vowel):
+                least[there] = cost
+    return goal in least
+
+
+@lru_cache(maxsize=1 << 16)
+def find_kinship(one: str, other: str, limit: float = LIMIT) -> Costs | None:
     """What it costs to read two words in lower case as one, by language and orthographies.
 
-    None where they cannot be one name at less than 9 nats. All paths through both lattices are
-    followed at once, for every language and pair of orthographies.
+    None where they cannot be one name at less than `limit` nats; costs beyond it are not exact.
+    All paths through both lattices are followed at once, for every language and pair of
+    orthographies.
     """
     shape = len(languages()), len(TARGETS), len(TARGETS)
     if one == other:
         return np.zeros(shape, np.float32)
-    if max(len(one), len(other)) > LONGEST_WORD:
+    if max(len(one), len(other)) > LONGEST_WORD or not _may_meet(one, other, limit):
         return None
     rows, columns = _pieces(one), _pieces(other)
     width = len(other) + 1
@@ -123,21 +165,19 @@ def find_kinship(one: str, other: str) -> Costs | None:
             continue
         row, column = divmod(cell, width)
         floor = least[cell]
-        for a in rows[row]:
-            for b in columns[column]:
-                there = cell + len(a) * width + len(b)
-                met = meet(a, b) if there > cell else None
-                if met is None or floor + met[0] > _LIMIT:
-                    continue
-                ends = row == len(one) or column == len(other)
-                if ends and (a or b) in "aiouy" and not (a and b):
-                    continue  # a vowel more at the end is another gender or case
-                total = costs + met[1]
-                old = best.get(there)
-                if old is None:
-                    best[there], least[there] = total, floor + met[0]
-                else:
-                    np.minimum(old, total, out=old)
-                    least[there] = min(least[there], floor + met[0])
+        ends = row == len(one) or column == len(other)
+        for a, b, lowest, met, vowel in _steps(rows[row], columns[column]):
+            if floor + lowest > limit:
+                break
+            if ends and vowel:
+                continue  # a vowel more at the end is another gender or case
+            there = cell + a * width + b
+            total = costs + met
+            old = best.get(there)
+            if old is None:
+                best[there], least[there] = total, floor + lowest
+            else:
+                np.minimum(old, total, out=old)
+                least[there] = min(least[there], floor + lowest)
     found = best.get(goal)
-    return found if found is not None and float(found.min()) < _LIMIT else None
+    return found if found is not None and float(found.min()) < limit else None
