@@ -22,19 +22,20 @@ Lost = tuple[int, bool]  # a source word, and whether another one like it has be
 def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
     """The capitalised words of both sides, by number, that none of the other side explains."""
     found, one = meetings(pair), match_words(pair)[0]
-    sources = [word for word in pair.source.words if word.capital]
+    capital = frozenset(word.key for word in pair.source.words if word.capital)
+    named = pair.links.capital or capital  # a name for what is a pronoun here counts, too
     keys = {word.key for word in pair.source.words}
     strange = [
         number
         for number, word in enumerate(pair.target.words)
         if _is_name(word, "en")
         and not found.back[number]
-        and word.key not in pair.links.capital  # a name for what is a pronoun there
+        and word.key not in pair.links.capital
         and not _is_inside(word.key, keys)
-        and not any(_is_one(other.key, word.key) for other in sources)
+        and not any(_are_one(other, word.key) for other in capital)
         and not _is_place_of(word.key, keys)
         and word.key not in _UNITS
-        and not has_kin(word.key, pair.links.capital)
+        and not has_kin(word.key, named)
     ]
     if not strange:
         return [], []
@@ -50,7 +51,9 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
                 lost.append((number, True))
         elif not (
             _is_inside(word.key, keys)
-            or any(_is_one(word.key, other.key) for other in targets)
+            or any(
+                is_kin(other.key, word.key) or _are_one(word.key, other.key) for other in targets
+            )
             or any(_is_place_of(other.key, {word.key}) for other in targets)
         ):
             lost.append((number, False))
@@ -67,8 +70,8 @@ def _is_inside(key: str, others: set[str]) -> bool:
     )
 
 
-def _is_one(source: str, target: str) -> bool:
-    return is_kin(target, source) or any(source in group and target in group for group in _ONE)
+def _are_one(source: str, target: str) -> bool:
+    return any(source in group and target in group for group in _ONE)
 
 
 def _is_place_of(target: str, source: set[str]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
 
 from transtrack.model import Finding, Report
 from transtrack.reports.page import Page, reveal
@@ -52,6 +51,8 @@ def _case(name: str, finding: Finding) -> str:
 
 def _attribute(text: str) -> str:
     """A text as an XML attribute in quotes; what XML cannot hold is shown otherwise."""
+    from xml.sax.saxutils import quoteattr  # noqa: PLC0415 - imports urllib, for who needs it
+
     shown = reveal(text)
     kept = "".join(c if _is_xml(ord(c)) else f"<U+{ord(c):04X}>" for c in shown)
     return quoteattr(kept)
