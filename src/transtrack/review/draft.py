@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from transtrack.align.aligner import arrange
-from transtrack.formats.po import Catalogue, Entry, make_entry, make_header
+from transtrack.formats.po import Catalogue, Entry, join, make_entry, make_header
 from transtrack.model import Bead, Bitext, Document, Finding, Fix, Origin
 from transtrack.review.actions import Action, Change, RefusedError, act, decide, find_bead
 
@@ -161,7 +161,8 @@ def _is_by_hand(draft: Draft, row: Row) -> bool:
 
 def find_wording(draft: Draft, bead: Bead) -> str:
     """The translation of a bead as the text has it, in one line."""
-    return make_entry(draft.bitext, bead).target
+    sentences = draft.target.sentences
+    return join((sentences[index].plain for index in bead.target), draft.target.language)
 
 
 def carry(draft: Draft, target: Document, touched: Iterable[int]) -> Draft | None:

@@ -9,6 +9,7 @@ const POLL = 4000; // ms between looks for changes made elsewhere
 const PAUSE = 800; // ms of quiet before the checks run again, more where they take long
 const NEAR = 60; // rows that are numbered at once
 const LATER = 300; // ms until the others are
+const SOME = 150; // of the others that are marked at a time
 
 let rows = [];
 let state = {};
@@ -61,9 +62,12 @@ function mark(row) {
   unmarked.add(row);
 }
 
+// A few at a time: a key pressed meanwhile does not wait for all.
 function markRest() {
-  unmarked.forEach(drawMark);
-  unmarked.clear();
+  const some = [...unmarked].slice(0, SOME);
+  steady(() => some.forEach(drawMark));
+  some.forEach((row) => unmarked.delete(row));
+  if (unmarked.size) setTimeout(markRest);
 }
 
 function labelRest() {
@@ -195,10 +199,9 @@ function select(row, { focus = true, scroll = true } = {}) {
   if (scroll) show(row);
 }
 
-// Brings a row into view; again while the true sizes of rows on the way become known.
-function show(row, times = 3) {
+// Scrolls only where a row is not wholly in view, and no further than needed.
+function show(row) {
   row.element.scrollIntoView({ block: "nearest" });
-  if (times) requestAnimationFrame(() => row === current && show(row, times - 1));
 }
 
 function step(by, want = () => true) {
