@@ -1,6 +1,6 @@
 // The review page: what is shown, which bead is current, what each key does.
 import { ask, queue, waiting } from "./wire.js";
-import { draw, drawMark, make, makeEditor, makeElement } from "./rows.js";
+import { count, draw, drawMark, make, makeEditor, makeElement } from "./rows.js";
 
 const $ = (name) => document.querySelector(name);
 const base = location.pathname;
@@ -163,7 +163,7 @@ function filter() {
   }
   $("#empty").hidden = shown > 0;
   const all = shown === rows.length;
-  if (!all) say(`${shown} of ${rows.length} beads shown`);
+  if (!all) say(`${shown} of ${count(rows.length, "bead")} shown`);
   if (current?.element.hidden) {
     const near = rows.slice(current.at).find(visible) ?? rows.find(visible);
     if (near) select(near, { focus: false });
@@ -332,7 +332,7 @@ const commands = {
   "confirm-on": () => confirm(true),
   "confirm-above": () => {
     const sure = rows.slice(0, current.at + 1).filter((row) => row.state === "sure");
-    settle("confirm-above", sure, `${sure.length} beads confirmed`);
+    settle("confirm-above", sure, `${count(sure.length, "bead")} confirmed`);
   },
   "link": link,
   "edit": edit,
@@ -499,7 +499,7 @@ async function load() {
 try {
   await load();
   select(rows.find((row) => row.state === "doubtful") ?? rows[0]);
-  say(`${state.total} beads, ${state.doubtful} doubtful. Press ? for the keys.`);
+  say(`${count(state.total, "bead")}, ${state.doubtful} doubtful. Press ? for the keys.`);
   await findFindings();
 } catch (error) {
   say(error.message);

@@ -6,6 +6,11 @@ export function make(name, properties = {}, ...children) {
   return element;
 }
 
+// A number of things, told as people do.
+export function count(number, one) {
+  return `${number} ${one}${number === 1 ? "" : "s"}`;
+}
+
 const MARKS = { reviewed: "✓", doubtful: "?", sure: "" };
 
 function kind(row) {
