@@ -182,14 +182,14 @@ def test_beads_come_home(run: Run) -> None:
     assert code == 0
     assert out.startswith("en/ferry: bead: ")
     assert "#. 2-2, reviewed" in Path("corpora/en/ferry.po").read_text()
-    file.write_text("[0]:[0]:0.0\n")
+    file.write_text("\n".join(["[0]:[0]:0.0", *lines[1:]]) + "\n")
     code, out, _ = run("import", str(file))
     assert code == 1
     assert "a person has reviewed other beads" in out
     file.write_text("[99]:[0]:0.0\n")
     code, _, err = run("import", str(file))
     assert code == 2
-    assert "none with the number 99" in err
+    assert "it is of other texts" in err
 
 
 BOMB = "".join(f'<!ENTITY a{n + 1} "{f"&a{n};" * 10}">' for n in range(1, 9))
@@ -420,3 +420,15 @@ def test_an_unreadable_article_does_not_end_the_memory(run: Run, project: Path) 
     assert code == 2
     assert "corpora/de/aaa.txt" in err
     assert "offers for" in err
+
+
+@pytest.mark.parametrize("form", BEADS, ids=lambda form: form.name)
+def test_an_alignment_of_other_texts_is_refused(run: Run, project: Path, form: object) -> None:
+    name, suffix = form.name, form.suffix  # type: ignore[attr-defined]  # parametrised
+    assert run("export", "-f", name, "-o", "out")[0] == 0
+    english = project / "corpora/en/ferry.txt"
+    english.write_text(english.read_text("utf-8") + "\nOne more.\n", encoding="utf-8")
+    code, _, err = run("import", "-f", name, f"out/en/ferry{suffix}")
+    assert code == 2
+    assert "it ends at sentence" in err
+    assert "other texts" in err

@@ -174,10 +174,11 @@ def _compare(held: Held, sent: Exchange, form: Format, path: str) -> Homecoming:
         numbers = sorted(number for sides in beads for number in sides[side])
         if len(numbers) != len(set(numbers)):
             raise InputError("a sentence stands in two beads", path=path)
-        if numbers and numbers[-1] >= len(document.sentences):
-            message = f"{document.path} has {len(document.sentences)} sentences"
-            message += f", none with the number {numbers[-1]}"
-            raise InputError(message, path=path, hint="export the article anew")
+        last, there = numbers[-1] + 1 if numbers else 0, len(document.sentences)
+        if last != there:  # the formats have no place for a digest of the texts
+            message = f"it ends at sentence {last}, but {document.path} has {there}"
+            hint = "it is of other texts: export or align them anew"
+            raise InputError(message, path=path, hint=hint)
     made = [_make_reviewed(held.bitext, *sides) for sides in beads]
     return bring_beads(held.exchange, sent, form, made)
 
