@@ -75,7 +75,7 @@ window.jump = (goes) => {
   if (goes && now.row !== row) {
     const inside = now.box.top >= top && now.box.bottom <= bottom + 1;
     const slid = Math.abs(row.getBoundingClientRect().top - box.top + now.scroll - scroll);
-    return inside && (now.scroll === scroll || brought) ? slid : innerHeight;
+    return inside ? slid : innerHeight;
   }
   return brought ? 0 : Math.abs(now.box.top - box.top);
 };

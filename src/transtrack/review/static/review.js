@@ -199,9 +199,12 @@ function select(row, { focus = true, scroll = true } = {}) {
   if (scroll) show(row);
 }
 
-// Scrolls only where a row is not wholly in view, and no further than needed.
+// Scrolls only where a row is not wholly in view: no further than needed, or, to one that lies
+// off the screen, so that what stands before and behind it is seen.
 function show(row) {
-  row.element.scrollIntoView({ block: "nearest" });
+  const { top, bottom } = row.element.getBoundingClientRect();
+  const off = bottom < 0 || top > innerHeight;
+  row.element.scrollIntoView({ block: off ? "center" : "nearest" });
 }
 
 function step(by, want = () => true) {
