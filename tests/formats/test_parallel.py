@@ -74,3 +74,12 @@ def test_what_cannot_be_read_is_named(tmp_path: Path) -> None:
             pairs(path)
     with pytest.raises(UsageError, match="neither"):
         pairs(tmp_path / "a.doc")
+
+
+def test_a_table_that_was_exported_is_read_with_its_quotes_and_without_its_head(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "ferry.tsv"
+    rows = ("source\ttarget\tstate\tcomment", '"Er rief: ""Los!"""\tHe cried\taligned\t')
+    path.write_text("".join(f"{row}\n" for row in rows), encoding="utf-8")
+    assert list(read_pairs([str(path)], ("de", "en"))) == [('Er rief: "Los!"', "He cried")]

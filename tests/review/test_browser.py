@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from threading import Thread
 from typing import Any
@@ -12,9 +13,11 @@ import pytest
 from tests.review.conftest import open_keeper
 
 from transtrack.config import Config
+from transtrack.formats.po import render_catalogue
 from transtrack.model import Origin
 from transtrack.pipeline.review import find_articles
 from transtrack.review.desk import Desk
+from transtrack.review.draft import make_catalogue
 from transtrack.review.keys import KEYS
 from transtrack.review.server import Server
 
@@ -203,6 +206,32 @@ def test_a_text_changed_on_disk_is_not_written_over(open_page: Open, project: Pa
     page.click("#notice button")
     says(page, "Reloaded")
     playwright.expect(page.locator("#rows")).to_contain_text("One more.")
+
+
+def test_a_decision_moves_no_row_under_the_eye(open_page: Open, config: Config) -> None:
+    keeper = open_keeper(config)
+    kept = make_catalogue(keeper.draft)
+    doubt = replace(kept.entries[0], fuzzy=True)
+    doubted = replace(kept, entries=(doubt, *kept.entries[1:]))
+    keeper.article.catalogue.write_text(render_catalogue(doubted), encoding="utf-8")
+    page = open_page(viewport={"width": 1280, "height": 460})
+    playwright.expect(page.locator(".row >> nth=0")).to_have_attribute("data-state", "doubtful")
+    page.wait_for_selector(".findings")
+    tops = "[...document.querySelectorAll('.row')].map((r) => r.getBoundingClientRect().top)"
+    before = page.evaluate(tops)
+    for key, told in (("c", "confirmed"), ("z", "Undone"), ("Shift+c", ""), ("z", "Undone")):
+        page.keyboard.press(key)
+        says(page, told)
+        page.wait_for_timeout(400)  # rows far off are marked later
+        assert page.evaluate(tops) == pytest.approx(before, abs=0.5)
+    chosen = page.locator("[aria-selected]")
+    for key in ("Home", "j", "j"):
+        page.keyboard.press(key)
+    before = chosen.bounding_box()["y"]
+    for key, told in (("x", "unlink"), ("z", "Undone"), ("m", "merge"), ("z", "Undone")):
+        page.keyboard.press(key)
+        says(page, told)
+        assert chosen.bounding_box()["y"] == pytest.approx(before, abs=1)
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

@@ -25,6 +25,15 @@ _COMMAND = re.compile(r"^\s*::|##\[", re.MULTILINE)  # the runner trims a line b
 T = TypeVar("T")
 
 
+def count(number: int, one: str) -> str:
+    """A number of things, told as people do.
+
+    >>> count(1, "bead"), count(2, "bead")
+    ('1 bead', '2 beads')
+    """
+    return f"{number} {one}" if number == 1 else f"{number} {one}s"
+
+
 def complain(message: str) -> None:
     """Say it on standard error, with control characters shown."""
     typer.echo(_disarm("\n".join(map(reveal, message.split("\n")))), err=True)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from transtrack.cli.console import complain, follow, put
+from transtrack.cli.console import complain, count, follow, put
 from transtrack.cli.options import Articles
 from transtrack.errors import OutputError, TranstrackError, UsageError
 from transtrack.formats import FORMATS, Exchange, Format
@@ -73,7 +73,7 @@ def export(
         _tell_replaced(pair, exchange)
         place = places[pair]
         if dry_run:
-            put(f"{place or '-'}: {len(exchange.units)} beads\n")
+            put(f"{place or '-'}: {count(len(exchange.units), 'bead')}\n")
         elif place is None:
             put(form.render(exchange).decode())
         else:
@@ -180,10 +180,10 @@ def _make_folder(folder: Path) -> None:
 def _tell_replaced(pair: Pair, exchange: Exchange) -> None:
     from transtrack.formats.exchange import count_replaced  # noqa: PLC0415
 
-    count = count_replaced(exchange)
-    if count:
-        what = "character that no XML or PO holds stands" if count == 1 else "characters stand"
-        complain(f"{pair.target}: {count} {what} as U+FFFD")
+    number = count_replaced(exchange)
+    if number:
+        told = count(number, "character")
+        complain(f"{pair.target}: {told} that no XML or PO holds: U+FFFD in the file")
 
 
 def _sum_up(done: Sequence[Imported], *, dry_run: bool) -> str:
@@ -191,5 +191,6 @@ def _sum_up(done: Sequence[Imported], *, dry_run: bool) -> str:
     conflicts = sum(len(item.home.conflicts) for item in done)
     rewritten = sum(item.rewritten for item in done)
     verb = "would change" if dry_run else "changed"
-    text = f"import: {changes} beads {verb}, {conflicts} conflicts left"
-    return f"{text}; {rewritten} sentences rewritten in translations" if rewritten else text
+    text = f"import: {count(changes, 'bead')} {verb}, {count(conflicts, 'conflict')} left"
+    told = f"; {count(rewritten, 'sentence')} rewritten in translations"
+    return f"{text}{told}" if rewritten else text

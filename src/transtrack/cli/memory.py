@@ -9,6 +9,7 @@ import typer
 
 from transtrack.cli.console import complain, put
 from transtrack.cli.options import Articles
+from transtrack.errors import TranstrackError
 from transtrack.model import Skipped
 from transtrack.reports import reveal
 
@@ -56,7 +57,11 @@ def tm(
         if pair.target_language not in known:
             known[pair.target_language], skipped = read_memory(config, pair.target_language)
             unread += skipped
-        offers = find_offers(config, pair, known[pair.target_language])
+        try:
+            offers = find_offers(config, pair, known[pair.target_language])
+        except TranstrackError as error:
+            unread.append(Skipped(what=pair.source, reason=error.message))
+            continue
         told = [(text, matches) for text, matches in offers.sentences if matches]
         count += len(told)
         if told:

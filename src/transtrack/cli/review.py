@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from transtrack.cli.console import complain, put
+from transtrack.cli.console import complain, count, put
 from transtrack.errors import UsageError
 
 if TYPE_CHECKING:  # slow to import
@@ -80,7 +80,7 @@ def _serve(server: Server, *, browser: bool) -> None:
         server.server_close()
         for keeper in server.desk.keepers.values():
             with keeper.lock:  # an action that is being written is written whole
-                complain(
-                    f"{keeper.article.catalogue}: {keeper.steps} decisions in this session, "
-                    f"{keeper.draft.count_doubtful()} beads doubtful"
-                )
+                decided = count(keeper.steps, "decision")
+                left = count(keeper.draft.count_doubtful(), "bead")
+                path = keeper.article.catalogue
+                complain(f"{path}: {decided} in this session, {left} doubtful")

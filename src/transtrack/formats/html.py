@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html import escape
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,8 @@ from transtrack.text import decode_text
 if TYPE_CHECKING:
     from lxml.etree import _Element
 
+_BREAK = "\ue000"  # for private use: stands for a `br` while other line ends go
+_WRAPPED = re.compile(r"[ \t]*[\r\n]+[ \t]*")
 _STYLE = """
 body { font: 16px/1.5 system-ui, sans-serif; margin: 2rem auto; max-width: 80rem; padding: 0 1rem }
 h1 { font-size: 1.4rem; overflow-wrap: anywhere }
@@ -70,8 +73,11 @@ def _cell(text: str) -> str:
 
 
 def _text(cell: _Element) -> str:
-    """The cell's text; line ends of the file are spaces, those of a reader `br`."""
+    """The cell's text; line ends that a word processor wrapped it with are spaces, `br` is one."""
     parts = [cell.text or ""]
     for part in cell.iterdescendants():
-        parts += ["\n" if part.tag == "br" else part.text or "", part.tail or ""]
-    return "".join(parts)
+        parts += [_BREAK if part.tag == "br" else part.text or "", part.tail or ""]
+    text = "".join(parts)
+    if "\n" in text:
+        text = _WRAPPED.sub(" ", text).strip()
+    return text.replace(_BREAK, "\n")

@@ -9,13 +9,16 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from transtrack.errors import InputError, UsageError
+from transtrack.formats import sheet
 from transtrack.formats.po import parse_catalogue
+from transtrack.formats.rows import COLUMNS
 from transtrack.model import Origin
 from transtrack.text import read_text
 
 _BREAK = re.compile(r"\r\n|\n|\r")  # Unicode's other line ends stand within sentences
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _UNPACKED = 1 << 29  # bytes: a small file may unpack to a thousand times its size
+_OURS = list(COLUMNS[:3])  # how a table that transtrack exported begins: its cells are quoted
 _FOLDERS = ("*.tsv", "*.tsv.gz", "*.tmx", "*.po")
 
 Pair = tuple[str, str]
@@ -61,7 +64,13 @@ def _read(path: str, languages: tuple[str, str]) -> Iterator[Pair]:
             if reviewed and entry.source and entry.target:
                 yield entry.source, entry.target
     else:
-        for line in _lines(path):
+        lines = _lines(path)
+        if lines and lines[0].split("\t")[: len(_OURS)] == _OURS:
+            for unit in sheet.parse("\n".join(lines).encode("utf-8", "surrogatepass"), path).units:
+                if unit.entry.source and unit.entry.target:
+                    yield unit.entry.source, unit.entry.target
+            return
+        for line in lines:
             columns = line.split("\t")
             if len(columns) > 1:
                 yield columns[0], columns[1]

@@ -12,7 +12,9 @@ from transtrack.formats.rows import COLUMNS, gather, make_row, parse_row
 from transtrack.text import decode_text
 
 _FORMULA = re.compile(r"'*[=+\-@\t＝＋－＠]")  # OWASP, CSV injection
-_GUARDED = re.compile(r"''*[=+\-@\t]")
+_VALUE = re.compile(r"'*(?=.{1,40}$)[^\d\n]{0,20}\d[^\n]*")  # may be a date, a time, an amount
+_GUARDED = re.compile(rf"'(?:{_FORMULA.pattern}|{_VALUE.pattern})")
+_TEXTS = ("source", "target", "comment", "previous")
 _MARK = "\ufeff"  # Excel takes a CSV file without it for the system's old code page
 _LONGEST = 10_000_000  # characters of a cell
 
@@ -28,12 +30,12 @@ def render_csv(exchange: Exchange) -> bytes:
 
 
 def guard(text: str) -> str:
-    """A cell no spreadsheet takes for a formula; `unguard` gives the text back.
+    """A cell no spreadsheet takes for a formula or a date; `unguard` gives the text back.
 
-    >>> [guard(text) for text in ("=1+1", "'=1", "'tis")]
-    ["'=1+1", "''=1", "'tis"]
+    >>> [guard(text) for text in ("=1+1", "'=1", "'tis", "May 5, 2020")]
+    ["'=1+1", "''=1", "'tis", "'May 5, 2020"]
     """
-    return f"'{text}" if _FORMULA.match(text) else text
+    return f"'{text}" if _FORMULA.match(text) or _VALUE.match(text) else text
 
 
 def unguard(cell: str) -> str:
@@ -58,9 +60,10 @@ def parse(data: bytes, path: str) -> Exchange:
     units = []
     for number, row in enumerate(rows[1:], 2):
         if any(row):
-            cells = [unguard(cell).replace("\r\n", "\n") for cell in row]
+            cells = [cell.replace("\r\n", "\n") for cell in row]
             cells += [""] * (len(names) - len(cells))
             found = dict(zip(names, cells, strict=False))
+            found |= {name: unguard(found[name]) for name in _TEXTS if name in found}
             units.append(parse_row(found, path=path, line=number))
     return gather(units)
 
@@ -70,5 +73,6 @@ def _render(exchange: Exchange, delimiter: str) -> str:
     writer = csv.writer(file, delimiter=delimiter, lineterminator="\n")
     writer.writerow(COLUMNS)
     for unit in exchange.units:
-        writer.writerow([guard(cell) for cell in make_row(unit).values()])
+        row = make_row(unit)
+        writer.writerow([guard(cell) if name in _TEXTS else cell for name, cell in row.items()])
     return file.getvalue()

@@ -8,10 +8,10 @@ from pathlib import Path, PurePath
 
 from transtrack.config import Config
 from transtrack.errors import InputError, UsageError
-from transtrack.formats import Exchange, Format, find_format, make_exchange
+from transtrack.formats import Exchange, Format, Unit, find_format, make_exchange
 from transtrack.formats.changes import Brought, Conflict, Homecoming
 from transtrack.formats.exchange import tidy_text
-from transtrack.formats.po import Catalogue, Entry, make_entry
+from transtrack.formats.po import Catalogue, Entry, join, make_entry
 from transtrack.model import Bead, Bitext, Fix, Origin
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.text import apply_fixes, find_digest, parse_document, read_data, write_fixes
@@ -87,26 +87,35 @@ def import_file(
     home = _compare(held, sent, known, path)
     if not write_translation:
         home = _without_sources(home)
-    fixes = _make_fixes(held, home) if write_translation else ()
-    if dry_run or not home.changes:
+    fixes = _make_fixes(held, home, sent) if write_translation else ()
+    if dry_run or not (home.changes or fixes):
         return Imported(path=path, pair=pair, home=home, rewritten=len(fixes))
-    after = _write(config.root, held, home, fixes)
-    wrote = write_catalogue(config.root / pair.catalogue, after.catalogue, held.old)
+    after, wrote = _write(config.root, held, home, fixes)
     home = _tell_lost(home, after)
     return Imported(path=path, pair=pair, home=home, wrote=wrote, rewritten=len(fixes))
 
 
-def _write(root: Path, held: Held, home: Homecoming, fixes: Sequence[Fix]) -> Held:
-    """The pair as it is once the translation has its fixes and the catalogue the changes."""
+def _write(root: Path, held: Held, home: Homecoming, fixes: Sequence[Fix]) -> tuple[Held, bool]:
+    """The pair with the changes in its catalogue and the fixes in its translation; both written.
+
+    The catalogue comes first, as it can keep a wording that the translation lacks: a program
+    killed between the two has lost nothing, and the next import goes on.
+    """
+    path = root / held.pair.catalogue
     entries = apply_changes(held.exchange, held.entries, home)
     gone = [entry for entry in held.catalogue.entries if entry.obsolete]
     target = held.bitext.target
     header = dict(held.catalogue.header)
+    old, wrote = held.old, False
     if fixes:
+        kept = replace(held.catalogue, entries=(*entries, *gone))
+        wrote = write_catalogue(path, kept, old)
+        old = read_catalogue(path)
         write_fixes(str(root / target.path), target.text, fixes)
         header["X-Target-Digest"] = find_digest(apply_fixes(target.text, fixes))
     catalogue = replace(held.catalogue, entries=(*entries, *gone), header=header)
-    return hold_pair(root, held.pair, catalogue)
+    after = hold_pair(root, held.pair, catalogue)
+    return after, write_catalogue(path, after.catalogue, old) or wrote
 
 
 def _tell_lost(home: Homecoming, after: Held) -> Homecoming:
@@ -165,10 +174,11 @@ def _compare(held: Held, sent: Exchange, form: Format, path: str) -> Homecoming:
         numbers = sorted(number for sides in beads for number in sides[side])
         if len(numbers) != len(set(numbers)):
             raise InputError("a sentence stands in two beads", path=path)
-        if numbers and numbers[-1] >= len(document.sentences):
-            message = f"{document.path} has {len(document.sentences)} sentences"
-            message += f", none with the number {numbers[-1]}"
-            raise InputError(message, path=path, hint="export the article anew")
+        last, there = numbers[-1] + 1 if numbers else 0, len(document.sentences)
+        if last != there:  # the formats have no place for a digest of the texts
+            message = f"it ends at sentence {last}, but {document.path} has {there}"
+            hint = "it is of other texts: export or align them anew"
+            raise InputError(message, path=path, hint=hint)
     made = [_make_reviewed(held.bitext, *sides) for sides in beads]
     return bring_beads(held.exchange, sent, form, made)
 
@@ -195,16 +205,33 @@ def _without_sources(home: Homecoming) -> Homecoming:
     )
 
 
-def _make_fixes(held: Held, home: Homecoming) -> tuple[Fix, ...]:
-    """The new wordings that the translation file can be given, sentence by sentence."""
+def _find_wordings(held: Held, home: Homecoming, sent: Exchange) -> list[tuple[Unit, str]]:
+    """The new wordings, and those of the file that so far only the catalogue has."""
+    brought = {c.unit.id: c.entry.target for c in home.changes if Brought.WORDING in c.what}
+    said = {unit.id: unit.entry.target for unit in sent.units}
+    found = []
+    for unit in held.exchange.units:
+        wording = brought.get(unit.id)
+        if wording is None and unit.entry.origin is Origin.REVIEWED and not unit.entry.fuzzy:
+            wording = unit.entry.target if said.get(unit.id) == unit.entry.target else None
+        if wording:
+            found.append((unit, wording))
+    return found
+
+
+def _make_fixes(held: Held, home: Homecoming, sent: Exchange) -> tuple[Fix, ...]:
+    """The wordings that the translation file can be given, sentence by sentence."""
     target = held.bitext.target
     fixes: list[Fix] = []
-    for change in home.changes:
-        fix = make_fix(target, change.unit.sides[1], change.entry.target)
-        if Brought.WORDING in change.what and fix is not None:
+    for unit, wording in _find_wordings(held, home, sent):
+        sentences = (target.sentences[number].plain for number in unit.sides[1])
+        if tidy_text(join(sentences, target.language)) == wording:
+            continue
+        fix = make_fix(target, unit.sides[1], wording)
+        if fix is not None:
             text = apply_fixes(target.text, [*fixes, fix])
             anew = parse_document(text, path=target.path, language=target.language)
             shown = " ".join(sentence.plain for sentence in anew.sentences)
-            if change.entry.target in shown:
+            if wording in shown:
                 fixes.append(fix)
     return tuple(fixes)

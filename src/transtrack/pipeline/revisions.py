@@ -6,6 +6,7 @@ import subprocess
 from pathlib import Path
 
 from transtrack.errors import InputError
+from transtrack.text import decode_article
 
 
 def read_revision(path: Path, revision: str) -> str:
@@ -24,7 +25,7 @@ def read_revision(path: Path, revision: str) -> str:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = said[0].removeprefix("fatal: ") if said else "git cannot show it"
         raise InputError(reason, path=str(path), hint=hint)
-    text = done.stdout.decode("utf-8-sig", "replace")
+    text = decode_article(done.stdout, str(path))
     if not text.strip():
         raise InputError("the file was empty then", path=str(path), hint=hint)
     return text

@@ -18,12 +18,10 @@ from transtrack.review.draft import (
     Draft,
     accept,
     apply,
-    carry,
-    find_touched,
     make_catalogue,
     make_draft,
-    make_fixes,
 )
+from transtrack.review.rewording import carry, find_touched, make_fixes
 from transtrack.text import apply_fixes, parse_document, write_bytes, write_fixes
 from transtrack.track import hold, read_catalogue
 

@@ -1,6 +1,7 @@
 """Bytes on disk to `Document`: readers, kinds of blocks, sentences, languages."""
 
 from transtrack.text.document import (
+    decode_article,
     find_digest,
     parse_document,
     read_article_text,
@@ -30,6 +31,7 @@ __all__ = [
     "W",
     "apply_fixes",
     "check_language",
+    "decode_article",
     "decode_text",
     "detect_language",
     "find_digest",

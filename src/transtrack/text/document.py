@@ -49,6 +49,14 @@ def read_article_text(path: str) -> tuple[str, tuple[str, ...]]:
     return reader.unpack(read_data(path), path), ()
 
 
+def decode_article(data: bytes, path: str) -> str:
+    """The text of an article's bytes that come from elsewhere than the disk."""
+    reader = find_reader(PurePath(path).suffix)
+    if reader is None or reader.unpack is None:
+        return data.decode("utf-8-sig", "replace")
+    return reader.unpack(data, path)
+
+
 def parse_document(
     text: str,
     *,

@@ -53,7 +53,8 @@ def _draw_head(totals: Totals, moments: Sequence[Moment]) -> Iterator[str]:
     states = dict(totals.states)
     yield (
         f'<p class="lead">{totals.translated} of {totals.articles} articles are translated; '
-        f"{states[State.FIT] or 'none'} of them are fit: up to date, and nothing was found.</p>\n"
+        f"{states[State.FIT] or 'none'} of them are fit to publish, "
+        "that is up to date and without findings.</p>\n"
     )
     facts = [(state.capitalize(), _draw_count(state, count)) for state, count in totals.states]
     facts += [("Quality", f"{score.value:.1f} of 100") for score in totals.scores]

@@ -1,6 +1,6 @@
 // The list of articles, with how far each is reviewed.
 import { ask } from "./wire.js";
-import { make } from "./rows.js";
+import { count, make } from "./rows.js";
 
 const status = document.querySelector("#status");
 
@@ -19,7 +19,7 @@ function row(article, number) {
 try {
   const { articles } = await ask("/articles");
   const doubtful = articles.reduce((sum, article) => sum + (article.doubtful || 0), 0);
-  status.textContent = `${articles.length} translations, ${doubtful} doubtful beads`;
+  status.textContent = `${count(articles.length, "translation")}, ${count(doubtful, "doubtful bead")}`;
   document.querySelector("tbody").append(...articles.map(row));
   document.querySelector("table").hidden = false;
   document.querySelector("a").focus();

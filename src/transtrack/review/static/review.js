@@ -1,6 +1,6 @@
 // The review page: what is shown, which bead is current, what each key does.
 import { ask, queue, waiting } from "./wire.js";
-import { draw, drawMark, make, makeEditor, makeElement } from "./rows.js";
+import { count, draw, drawMark, make, makeEditor, makeElement } from "./rows.js";
 
 const $ = (name) => document.querySelector(name);
 const base = location.pathname;
@@ -9,6 +9,7 @@ const POLL = 4000; // ms between looks for changes made elsewhere
 const PAUSE = 800; // ms of quiet before the checks run again, more where they take long
 const NEAR = 60; // rows that are numbered at once
 const LATER = 300; // ms until the others are
+const SOME = 150; // of the others that are marked at a time
 
 let rows = [];
 let state = {};
@@ -61,9 +62,12 @@ function mark(row) {
   unmarked.add(row);
 }
 
+// A few at a time: a key pressed meanwhile does not wait for all.
 function markRest() {
-  unmarked.forEach(drawMark);
-  unmarked.clear();
+  const some = [...unmarked].slice(0, SOME);
+  steady(() => some.forEach(drawMark));
+  some.forEach((row) => unmarked.delete(row));
+  if (unmarked.size) setTimeout(markRest);
 }
 
 function labelRest() {
@@ -159,7 +163,7 @@ function filter() {
   }
   $("#empty").hidden = shown > 0;
   const all = shown === rows.length;
-  if (!all) say(`${shown} of ${rows.length} beads shown`);
+  if (!all) say(`${shown} of ${count(rows.length, "bead")} shown`);
   if (current?.element.hidden) {
     const near = rows.slice(current.at).find(visible) ?? rows.find(visible);
     if (near) select(near, { focus: false });
@@ -195,10 +199,12 @@ function select(row, { focus = true, scroll = true } = {}) {
   if (scroll) show(row);
 }
 
-// Brings a row into view; again while the true sizes of rows on the way become known.
-function show(row, times = 3) {
-  row.element.scrollIntoView({ block: "nearest" });
-  if (times) requestAnimationFrame(() => row === current && show(row, times - 1));
+// Scrolls only where a row is not wholly in view: no further than needed, or, to one that lies
+// off the screen, so that what stands before and behind it is seen.
+function show(row) {
+  const { top, bottom } = row.element.getBoundingClientRect();
+  const off = bottom < 0 || top > innerHeight;
+  row.element.scrollIntoView({ block: off ? "center" : "nearest" });
 }
 
 function step(by, want = () => true) {
@@ -329,7 +335,7 @@ const commands = {
   "confirm-on": () => confirm(true),
   "confirm-above": () => {
     const sure = rows.slice(0, current.at + 1).filter((row) => row.state === "sure");
-    settle("confirm-above", sure, `${sure.length} beads confirmed`);
+    settle("confirm-above", sure, `${count(sure.length, "bead")} confirmed`);
   },
   "link": link,
   "edit": edit,
@@ -496,7 +502,7 @@ async function load() {
 try {
   await load();
   select(rows.find((row) => row.state === "doubtful") ?? rows[0]);
-  say(`${state.total} beads, ${state.doubtful} doubtful. Press ? for the keys.`);
+  say(`${count(state.total, "bead")}, ${state.doubtful} doubtful. Press ? for the keys.`);
   await findFindings();
 } catch (error) {
   say(error.message);

@@ -6,8 +6,12 @@ export function make(name, properties = {}, ...children) {
   return element;
 }
 
+// A number of things, told as people do.
+export function count(number, one) {
+  return `${number} ${one}${number === 1 ? "" : "s"}`;
+}
+
 const MARKS = { reviewed: "✓", doubtful: "?", sure: "" };
-const WORDS = { reviewed: "reviewed", doubtful: "doubtful", sure: "sure" };
 
 function kind(row) {
   if (!row.target.length) return "omission";
@@ -48,18 +52,19 @@ function finding(found) {
   return item;
 }
 
-// Draws what tells of a row's state, in place of what did.
+// Draws what tells of a row's state, in place of what did. The state takes no line of its own:
+// a decision never makes a row higher or lower.
 export function drawMark(row) {
   const mark = make("div", { className: "mark" });
   mark.setAttribute("role", "rowheader");
   row.number = make("span", { className: "number" }, row.number?.textContent ?? "");
   const sign = make("span", { className: "sign" }, MARKS[row.state]);
   sign.setAttribute("aria-hidden", "true");
-  const told = [kind(row), row.moved && "moved", WORDS[row.state]].filter(Boolean).join(", ");
+  const odd = [kind(row) !== "1-1" && kind(row), row.moved && "moved"].filter(Boolean).join(", ");
   const sure = row.state === "reviewed" ? "" : `${row.confidence} %`;
-  const plain = told === "1-1, sure" || told === "1-1, reviewed";
   mark.append(row.number, make("span", { className: "confidence" }, sure), sign,
-    make("span", { className: plain ? "state unseen" : "state" }, told));
+    make("span", { className: "unseen" }, `, ${row.state}`));
+  if (odd) mark.append(make("span", { className: "odd" }, odd));
   row.element.dataset.state = row.state;
   row.element.querySelector(".mark")?.remove();
   row.element.prepend(mark);
