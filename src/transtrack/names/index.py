@@ -34,6 +34,8 @@ def fold(name: str) -> str:
     >>> fold("Đoković"), fold("Bashar  al-Assad")
     ('djokovic', 'bashar al-assad')
     """
+    if name.isascii():
+        return " ".join(name.lower().split())
     name = name.casefold().replace("đ", "dj").translate(_LOST)
     if name.isascii():
         return " ".join(name.split())

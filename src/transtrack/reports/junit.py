@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-
 from transtrack.model import Finding, Report
 from transtrack.reports.page import Page, reveal
 from transtrack.reports.rules import Checked
