@@ -36,6 +36,16 @@ class TranstrackError(Exception):
             return head
         return "\n".join([head, *(f"  {line}" for line in self.hint.splitlines())])
 
+    def tell(self, what: str, root: object = "") -> str:
+        """Its text as the reason why `what` is left out: a line, with paths from a root.
+
+        >>> InputError("no such file", path="/work/a.md", hint="check it").tell("a.md", "/work")
+        'no such file; check it'
+        """
+        text = str(self).replace(f"{root}/", "") if root else str(self)
+        lines = [line.strip() for line in text.splitlines()]
+        return "; ".join(lines).removeprefix(f"{what}: ")
+
 
 class InputError(TranstrackError):
     """A file or text that cannot be read or judged."""

@@ -182,7 +182,7 @@ def _fix(articles: list[CheckedArticle]) -> list[CheckedArticle]:
         try:
             article, count = fix_article(item)
         except TranstrackError as error:
-            skipped = Skipped(what=item.path, reason=str(error))
+            skipped = Skipped(what=item.path, reason=error.tell(item.path))
             report = replace(item.report, skipped=(*item.report.skipped, skipped))
             article, count = replace(item, report=report), 0
         left.append(article)

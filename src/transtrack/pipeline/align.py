@@ -124,7 +124,7 @@ def align_pair(
         report, catalogue = judge_pair(source, target, old, make_aligner(*models, source, target))
         wrote = catalogue is not None and write_catalogue(path, catalogue, old, dry_run=dry_run)
     except TranstrackError as error:
-        skipped = Skipped(what=pair.target, reason=str(error))
+        skipped = Skipped(what=pair.target, reason=error.tell(pair.target, root))
         return Outcome(pair=pair, report=Report(bitext=None, skipped=(skipped,)))
     return Outcome(pair=pair, report=report, wrote=wrote)
 

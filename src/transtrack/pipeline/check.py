@@ -148,7 +148,9 @@ def _check_item(
     except UsageError:
         raise
     except TranstrackError as error:
-        report = Report(bitext=None, skipped=(Skipped(what=path, reason=str(error)),))
+        report = Report(
+            bitext=None, skipped=(Skipped(what=path, reason=error.tell(path, config.root)),)
+        )
         return CheckedArticle(path=path, file=config.root / path, report=report)
 
 

@@ -88,7 +88,8 @@ def open_articles(config: Config, items: Sequence[Pair | str]) -> Iterator[Opene
             elif item.target is not None:
                 yield _open_pair(config, item, item.target)
         except TranstrackError as error:
-            yield Opened(path=path, file=Path(path), skipped=Skipped(what=path, reason=str(error)))
+            skipped = Skipped(what=path, reason=error.tell(path, config.root))
+            yield Opened(path=path, file=Path(path), skipped=skipped)
 
 
 def _open_pair(config: Config, pair: Pair, path: str) -> Opened:

@@ -38,7 +38,7 @@ def judge_corpus(
         elif item.target is None:
             yield _make_article(item, Report(bitext=None, status=Status.MISSING))
         else:
-            article = _score(item, _hide_root(next(checked), config.root))
+            article = _score(item, next(checked))
             yield _recall(article, config.root / item.catalogue)
 
 
@@ -47,20 +47,6 @@ def _recall(article: Article, path: Path) -> Article:
     bitext = article.report.bitext
     old = read_catalogue(path) if article.report.status is Status.STALE else None
     return replace(article, former=find_former(old, bitext)) if old and bitext else article
-
-
-def _hide_root(checked: CheckedArticle, root: Path) -> CheckedArticle:
-    """The same, reasons in a line, with paths from the root: a site goes to other machines."""
-    skipped = tuple(
-        replace(item, reason=_hide(root, item).removeprefix(f"{item.what}: "))
-        for item in checked.report.skipped
-    )
-    return replace(checked, report=replace(checked.report, skipped=skipped))
-
-
-def _hide(root: Path, item: Skipped) -> str:
-    lines = item.reason.replace(f"{root}/", "").splitlines()
-    return "; ".join(line.strip() for line in lines)
 
 
 def _make_orphan(item: Skipped, checked: CheckedArticle) -> Article:

@@ -49,7 +49,7 @@ def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
         listed = ", ".join(sorted(reveal(name.variants[0].spelling) for name in fine))
         lines += [paint(line, _DIM, page) for line in wrap(f"in order: {listed}", page.width)]
         lines.append("")
-    lines += [f"skipped: {reveal(item.reason.splitlines()[0])}" for item in skipped]
+    lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in skipped]
     lines.append(paint(_summary(survey, len(wrong), len(fine)), _BOLD, page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 

@@ -57,7 +57,8 @@ def find_status(root: Path, pair: Pair, *, closely: bool = False) -> ArticleStat
     try:
         return _judge(root, pair, pair.target, closely=closely)
     except TranstrackError as error:
-        return ArticleStatus(pair=pair, status=Status.UNKNOWN, reason=str(error))
+        reason = error.tell(pair.target, root)
+        return ArticleStatus(pair=pair, status=Status.UNKNOWN, reason=reason)
 
 
 def _judge(root: Path, pair: Pair, target: str, *, closely: bool) -> ArticleStatus:
