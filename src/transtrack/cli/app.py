@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -79,7 +79,14 @@ def main() -> None:
     except TranstrackError as error:
         complain(str(error))
         sys.exit(FAILED)
+    except KeyboardInterrupt:  # before typer listens to it
+        _end_early()
     except SystemExit as end:
         if end.code == INTERRUPTED:
-            complain("interrupted; every file is as it was or complete")
+            _end_early()
         raise
+
+
+def _end_early() -> NoReturn:
+    complain("interrupted; every file is as it was or complete")
+    sys.exit(INTERRUPTED)
