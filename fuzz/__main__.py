@@ -19,8 +19,9 @@ from queue import Empty
 from random import Random
 from typing import Any
 
-from fuzz.commands import make_project, try_command, warm_up
+from fuzz.commands import try_command, warm_up
 from fuzz.inputs import make_bytes
+from fuzz.project import make_project
 from fuzz.readers import make_targets
 from fuzz.watch import Tally, call, start_watch
 
@@ -102,10 +103,10 @@ def describe(tally: Tally, seconds: float) -> str:
     """The counts by target, and what faults there were; their stories were told before."""
     targets = sorted({name.split("\t")[0] for name in tally.counts if "\t" in name})
     heads = ("read", "refused", *_FAULTS)
-    lines = [f"{'':16}" + "".join(f"{head:>11}" for head in heads)]
+    lines = [f"{'':18}" + "".join(f"{head:>10}" for head in heads)]
     for target in targets:
-        cells = "".join(f"{tally.counts[f'{target}{TAB}{head}']:>11}" for head in heads)
-        lines.append(f"{target:16}{cells}")
+        cells = "".join(f"{tally.counts[f'{target}{TAB}{head}']:>10}" for head in heads)
+        lines.append(f"{target:18}{cells}")
     lines += ["", *sorted(tally.kept)] if tally.kept else []
     inputs = sum(tally.counts[head] for head in ("read", "refused", "traceback", "hang"))
     faults = ", ".join(f"{tally.counts[name]} {name}" for name in _FAULTS)
