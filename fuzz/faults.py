@@ -129,20 +129,22 @@ def _name_files(words: Sequence[str], folder: Path) -> list[str]:
 
 def _become(words: Sequence[str], folder: Path, told: IO[bytes]) -> NoReturn:
     """Nothing: this process is the program now, and ends with it."""
-    status = 1
+    status, begun = 1, False
     try:
         os.chdir(folder)
         nowhere = os.open(os.devnull, os.O_RDWR)
         for number, target in enumerate((nowhere, nowhere, told.fileno())):
             os.dup2(target, number)
         sys.argv = ["transtrack", *words]
-        with suppress(KeyboardInterrupt):  # one that came before the program
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        begun = True
         run_program()
         status = 0
     except SystemExit as end:
         status = end.code if isinstance(end.code, int) else 0
-    except BaseException:
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt) and not begun:  # no business of the program's
+            os._exit(128 + signal.SIGINT)
         os.write(2, traceback.format_exc().encode("utf-8", "replace"))
     os._exit(status)
 

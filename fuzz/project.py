@@ -84,7 +84,7 @@ def _link(path: Path, what: str, random: Random) -> None:
         place = random.choice((path, path.parent / "loop"))
         place.symlink_to(random.choice((path.name, ".", "..")))
     else:
-        path.symlink_to("nowhere")
+        path.symlink_to(f"nowhere{path.suffix}")
 
 
 def make_project(folder: Path) -> Project:

@@ -10,6 +10,7 @@ import typer
 from transtrack import __version__
 from transtrack.cli import (
     align,
+    archive,
     check,
     exchange,
     init,
@@ -47,6 +48,8 @@ app.command("report")(report.report)
 app.command("review")(review.review)
 app.command("export")(exchange.export)
 app.command("import")(exchange.import_)
+app.command("pull")(archive.pull)
+app.command("push")(archive.push)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 
@@ -72,9 +75,9 @@ def transtrack(
 
 def main() -> None:
     """Run the program; an error becomes a message and status 2, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
     try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
         app()
     except TranstrackError as error:
         complain(str(error))

@@ -8,7 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from transtrack.config import Config
+from transtrack.config import SETTINGS, Config
 from transtrack.errors import ConfigError, InputError, TranstrackError
 from transtrack.model import Skipped
 from transtrack.text import READERS, parse_language
@@ -108,6 +108,14 @@ def find_corpus(config: Config) -> Corpus:
         ]
     ordered = sorted(pairs, key=lambda pair: (pair.article, pair.target_language))
     return Corpus(pairs=tuple(ordered), skipped=tuple(skipped))
+
+
+def find_files(config: Config) -> list[str]:
+    """What a project is made of, by path: texts, catalogues, settings, and what those name."""
+    top = config.root / config.corpora
+    below = [f"{config.corpora}/{inside}" for inside, _ in _walk(str(top), "")]
+    named = (*SETTINGS, config.authority, *config.schemes, *config.glossaries)
+    return [*below, *(name for name in named if (config.root / name).is_file())]
 
 
 def _pivots(config: Config) -> dict[str, str]:
