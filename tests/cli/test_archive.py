@@ -97,6 +97,15 @@ def test_only_what_has_changed_travels(url: str, here: Path) -> None:
     assert (here / DE).read_text("utf-8") == "Die Fähre sinkt nicht.\n"
 
 
+def test_many_files_are_sent_side_by_side(url: str, here: Path) -> None:
+    names = [f"corpora/en/{number:02}.txt" for number in range(40)]
+    (here / "corpora/en").mkdir(parents=True)
+    for name in names:
+        (here / name).write_text(name, encoding="utf-8")
+    assert push(Store(url), here, names) == Transfer(moved=names)
+    assert [look(url, name) for name in names] == names
+
+
 def test_what_changed_at_both_ends_is_left_at_both(url: str, here: Path) -> None:
     store = Store(url)
     pull(store, here)

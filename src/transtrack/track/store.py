@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import PurePosixPath
+from threading import Lock
 from typing import Any, Final
 
 from transtrack.errors import InputError, UsageError
@@ -26,6 +27,7 @@ class Store:
             hint = "pip install 'transtrack[archive]' reads s3://, file:// and memory://"
             raise UsageError(f"{url}: no store can be opened: {error}", hint=hint) from error
         self.url = url
+        self._alone = Lock()
         self._system: Any = system  # it has no types
         self._top = str(top).rstrip("/")
         names = system.protocol if isinstance(system.protocol, tuple) else (system.protocol,)
@@ -75,7 +77,7 @@ class Store:
                 self._system.pipe_file(place, data, **kept)
             else:
                 self._system.makedirs(self._system._parent(place), exist_ok=True)
-                with self._system.transaction:
+                with self._alone, self._system.transaction:  # one at a time, says fsspec
                     self._system.pipe_file(place, data)
         except Exception as error:
             if self.find_token(path) != token:  # somebody was quicker
