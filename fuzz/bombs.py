@@ -143,7 +143,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--quick", action="store_true", help="without what takes long by right")
     parser.add_argument("--only", default="")
     asked = parser.parse_args(arguments)
-    start_watch(int(60 if not asked.quick else SECONDS))
+    start_watch(int(SECONDS) if asked.quick else 120)
     bad = tried = 0
     slowest = (0.0, "")
     with tempfile.TemporaryDirectory(prefix="transtrack-bombs-") as folder:

@@ -203,9 +203,9 @@ def interrupt(
                 _finish(_start(words, folder), counts, _GOOD)
                 again = take(folder)
                 counts["unfinished"] += again != whole
-                for name in {*again, *whole}:
+                for name in sorted({*again, *whole}):
                     if again.get(name) != whole.get(name):
-                        print("unfinished", *words, name)
+                        print("unfinished:", *words, name)
             shutil.rmtree(folder)
     return counts
 
@@ -295,13 +295,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--interrupts", type=int, default=25)
     parser.add_argument("--full", type=int, default=50)
     parser.add_argument("--pairs", type=int, default=50)
+    parser.add_argument("--case", default="", help="kill this command only, such as import")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
     chance = random.Random(asked.seed)
+    cases = tuple(words for words in CASES if asked.case in words[0])
     runs: tuple[tuple[str, int, Callable[[Path, int], Counter[str]]], ...] = (
-        ("killed", asked.kills, lambda top, n: interrupt(top, n, signal.SIGKILL, chance)),
+        ("killed", asked.kills, lambda top, n: interrupt(top, n, signal.SIGKILL, chance, cases)),
         ("review", asked.reviews, lambda top, n: kill_reviews(top, n, asked.seed)),
-        ("Ctrl-C", asked.interrupts, lambda top, n: interrupt(top, n, signal.SIGINT, chance)),
+        (
+            "Ctrl-C",
+            asked.interrupts,
+            lambda top, n: interrupt(top, n, signal.SIGINT, chance, cases),
+        ),
         ("full disk", asked.full, lambda top, n: fill_disk(top, n, chance)),
         ("two at once", asked.pairs, lambda top, n: run_two(top, n, chance)),
     )

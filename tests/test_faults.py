@@ -106,21 +106,20 @@ def test_a_right_that_was_lost_is_told_and_nothing_is_harmed(
 
 
 def test_a_locale_without_letters_changes_no_byte(tmp_path: Path) -> None:
-    made = {}
-    for locale in ("C", "C.UTF-8"):
-        folder = tmp_path / locale
-        for language, text in (("de", seeds.SOURCE), ("en", seeds.TARGET)):
-            path = folder / "corpora" / language / "über—Größe.txt"
-            path.parent.mkdir(parents=True)
-            path.write_text(text, encoding="utf-8")
-        environment = {**os.environ, "LC_ALL": locale}
-        done = subprocess.run(
-            [sys.executable, "-m", "transtrack", "align"],
-            cwd=folder, env=environment, capture_output=True, check=False,
-        )  # fmt: skip
-        assert (done.returncode, b"Traceback" in done.stderr) == (0, False), done.stderr
-        made[locale] = (folder / "corpora/en/über—Größe.po").read_bytes()
-    assert made["C"] == made["C.UTF-8"]
+    for folder, (language, text) in product(
+        ("C", "UTF-8"), (("de", seeds.SOURCE), ("en", seeds.TARGET))
+    ):
+        path = tmp_path / folder / "corpora" / language / "über—Größe.txt"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    Run().start(tmp_path / "UTF-8", ["align"])
+    done = subprocess.run(
+        [sys.executable, "-m", "transtrack", "align"],
+        cwd=tmp_path / "C", env={**os.environ, "LC_ALL": "C"}, capture_output=True, check=False,
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr
+    made = [(tmp_path / f / "corpora/en/über—Größe.po").read_bytes() for f in ("C", "UTF-8")]
+    assert made[0] == made[1]
 
 
 def test_a_name_that_is_no_text_is_a_name_all_the_same(tmp_path: Path) -> None:
@@ -144,7 +143,7 @@ def test_a_name_that_is_no_text_is_a_name_all_the_same(tmp_path: Path) -> None:
 
 def test_a_reader_that_goes_away_ends_the_program_quietly(project: Path) -> None:
     process = subprocess.Popen(
-        [sys.executable, "-m", "transtrack", "check", "--format", "json"],
+        [sys.executable, "-m", "transtrack", "status", "--format", "json"],
         cwd=project, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
     )  # fmt: skip
     assert process.stdout
@@ -152,15 +151,15 @@ def test_a_reader_that_goes_away_ends_the_program_quietly(project: Path) -> None
     assert process.stderr
     told = process.stderr.read()
     process.stderr.close()
-    assert process.wait() in (1, 2, 128 + signal.SIGPIPE)
+    assert process.wait() in (0, 2, 128 + signal.SIGPIPE)
     assert b"Traceback" not in told
     assert b"Exception" not in told
 
 
 def test_ctrl_c_leaves_files_whole_and_the_next_run_goes_on(tmp_path: Path) -> None:
     chance = random.Random(3)  # noqa: S311 - no secret
-    counts = faults.interrupt(tmp_path, 5, signal.SIGINT, chance, faults.CASES[:1])
-    assert counts["runs"] == 5
+    counts = faults.interrupt(tmp_path, 3, signal.SIGINT, chance, faults.CASES[:1])
+    assert counts["runs"] == 3
     assert counts["torn"] + counts["lost"] + counts["tracebacks"] + counts["unfinished"] == 0
 
 
