@@ -1,6 +1,6 @@
 """Tries generated inputs on every reader and command, and prints the counts.
 
-python -m fuzz [--inputs 100000] [--seed 1] [--jobs 2] [--only readers|commands]
+python -m fuzz [--inputs 100000] [--seed 1] [--jobs 2] [--only readers|commands|server]
 """
 
 from __future__ import annotations
@@ -19,9 +19,11 @@ from queue import Empty
 from random import Random
 from typing import Any
 
-from fuzz.commands import make_project, try_command, warm_up
+from fuzz.commands import try_command, warm_up
 from fuzz.inputs import make_bytes
+from fuzz.project import make_project
 from fuzz.readers import make_targets
+from fuzz.server import serve, try_request
 from fuzz.watch import Tally, call, start_watch
 
 _FAULTS = ("traceback", "hang", "changed", "obeyed")
@@ -34,8 +36,13 @@ def run_batch(numbers: range, seed: int, only: str, folder: Path, tally: Tally) 
     """Nothing; the inputs of these numbers are tried, each made by its own number alone."""
     targets = make_targets()
     project = make_project(folder / "project")
+    table = serve(folder / "served", project) if only in {"", "server"} else None
     for number in numbers:
         random = Random(f"{seed}-{number}")
+        if table and (only == "server" or random.random() < _SHARE):
+            (folder / "now").write_text(f"{number} request", encoding="utf-8")
+            try_request(table, random, tally)
+            continue
         if only == "commands" or (only != "readers" and random.random() < _SHARE):
             (folder / "now").write_text(f"{number} command", encoding="utf-8")
             try_command(project, random, tally)
@@ -52,6 +59,8 @@ def run_batch(numbers: range, seed: int, only: str, folder: Path, tally: Tally) 
         if path.read_bytes() != data:
             tally.add("changed", target.name, "file", f"input {number}")
         path.unlink()
+    if table:
+        table.close()
 
 
 def _work(batch: range, seed: int, only: str, folder: str, results: Any) -> None:
@@ -102,10 +111,10 @@ def describe(tally: Tally, seconds: float) -> str:
     """The counts by target, and what faults there were; their stories were told before."""
     targets = sorted({name.split("\t")[0] for name in tally.counts if "\t" in name})
     heads = ("read", "refused", *_FAULTS)
-    lines = [f"{'':16}" + "".join(f"{head:>11}" for head in heads)]
+    lines = [f"{'':18}" + "".join(f"{head:>10}" for head in heads)]
     for target in targets:
-        cells = "".join(f"{tally.counts[f'{target}{TAB}{head}']:>11}" for head in heads)
-        lines.append(f"{target:16}{cells}")
+        cells = "".join(f"{tally.counts[f'{target}{TAB}{head}']:>10}" for head in heads)
+        lines.append(f"{target:18}{cells}")
     lines += ["", *sorted(tally.kept)] if tally.kept else []
     inputs = sum(tally.counts[head] for head in ("read", "refused", "traceback", "hang"))
     faults = ", ".join(f"{tally.counts[name]} {name}" for name in _FAULTS)
@@ -119,7 +128,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--inputs", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
-    parser.add_argument("--only", choices=("readers", "commands"), default="")
+    parser.add_argument("--only", choices=("readers", "commands", "server"), default="")
     asked = parser.parse_args(arguments)
     began = time.monotonic()
     place = "/dev/shm" if Path("/dev/shm").is_dir() else None  # noqa: S108 - in memory, where it is

@@ -5,197 +5,180 @@ from __future__ import annotations
 import contextlib
 import io
 import re
-import shutil
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
-from typing import Final
+from typing import Any, Final
 from unittest.mock import patch
 
-from fuzz import seeds
-from fuzz.inputs import NAUGHTY, make_bytes
+import watchfiles
+
+from fuzz.inputs import NAUGHTY
+from fuzz.project import HOME, Project, make_project, take_stock
 from fuzz.watch import Tally, call
 from transtrack.cli import main
+from transtrack.formats import FORMATS
 from transtrack.reports.page import CONTROLS
 
 _PO: Final = r"corpora/.*\.po"
 _TEXT: Final = r"corpora/en/.*"
-COMMANDS: Final = (  # arguments, which files may change, weight
-    (("align",), _PO, 6),
-    (("align", "corpora/de/a.md", "corpora/en/a.md", "-f", "{format}"), "", 5),
-    (("align", "--dry-run"), "", 1),
-    (("check",), "", 6),
-    (("check", "--format", "{output}"), "", 4),
-    (("check", "--diff"), "", 2),
-    (("check", "--fix"), _TEXT, 3),
-    (("check", "--baseline", "known.json"), "", 2),
-    (("names",), "", 3),
-    (("names", "fix"), "", 2),
-    (("names", "fix", "--write"), _TEXT, 3),
-    (("quality",), "", 2),
-    (("quality", "corpora/de/a.md", "corpora/en/a.md", "--format", "{card}"), "", 2),
-    (("status",), "", 4),
-    (("status", "--findings", "--format", "{status}"), "", 2),
-    (("tm",), "", 3),
-    (("tm", "--write"), _PO, 3),
-    (("report", "-o", "site", "--history", "0"), "site/.*", 2),
-    (("init", "."), "", 4),
-    (("init", "loose", "--dry-run"), "", 1),
-    (("lexicon", "info", "a.lexicon"), "", 1),
-    (("lexicon", "show", "a.lexicon", "fähre"), "", 1),
-    (("align", "corpora/de/a.md", "corpora/en/a.md", "--lexicon", "a.lexicon"), "", 1),
+_ALWAYS: Final = r"\.transtrack(?:/.*)?"  # the cache
+_ROUNDS: Final = 2  # of changes while a project is watched
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Arguments, a pattern of the files that may be changed or made, and how often it is tried."""
+
+    words: tuple[str, ...]
+    may: str = ""
+    weight: int = 1
+
+    @property
+    def label(self) -> str:
+        """The command's name."""
+        return " ".join(
+            self.words[:2] if self.words[0] in {"names", "lexicon"} else self.words[:1]
+        )
+
+
+def _make(line: str, may: str = "", weight: int = 1) -> Command:
+    return Command(words=tuple(line.split()), may=may, weight=weight)
+
+
+COMMANDS: Final = (
+    _make("align", _PO, 6),
+    _make("align corpora/de/a.md corpora/en/a.md -f {text}", "", 5),
+    _make("align corpora/de/a.md corpora/en/a.md --lexicon a.lexicon"),
+    _make("align --dry-run"),
+    _make("check", "", 6),
+    _make("check --format {output}", "", 4),
+    _make("check --diff", "", 2),
+    _make("check --fix", _TEXT, 3),
+    _make("check --baseline known.json", "", 2),
+    _make("names", "", 3),
+    _make("names fix", "", 2),
+    _make("names fix --write", _TEXT, 3),
+    _make("names learn --write", r"names\.toml", 2),
+    _make("names import terms.csv --write", r"names\.toml", 2),
+    _make("names import terms.tbx"),
+    _make("names compare {naughty} {naughty}"),
+    _make("names suggest {naughty}"),
+    _make("quality", "", 2),
+    _make("quality corpora/de/a.md corpora/en/a.md --format {card}", "", 2),
+    _make("status", "", 4),
+    _make("status --findings --format {status}", "", 2),
+    _make("tm", "", 3),
+    _make("tm --write", _PO, 3),
+    _make("tm --sentence {naughty}"),
+    _make("export -f {exchange} -o out", "out(?:/.*)?", 5),
+    _make("export corpora/en/a.md -f {text}", "", 4),
+    _make("import {home}", _PO, 6),
+    _make("import {home} --write-translation", _TEXT, 6),
+    _make("import {home} --dry-run"),
+    _make("watch", _PO, 4),
+    _make("mine corpora/de corpora/en --format {mined}", "", 2),
+    _make("report -o site --history 0", "site(?:/.*)?", 2),
+    _make("init .", r"corpora(?:/.*)?", 4),
+    _make("init loose --dry-run"),
+    _make("init loose", r"loose/corpora(?:/.*)?|loose/transtrack\.toml", 3),
+    _make("lexicon info a.lexicon"),
+    _make("lexicon show a.lexicon {naughty}"),
+    _make("lexicon merge a.lexicon a.lexicon -o new.lexicon", r"new\.lexicon"),
+    _make(
+        "lexicon train pairs.tsv -o new.lexicon --source-language de --target-language en",
+        r"new\.lexicon",
+    ),
 )
 _CHOICES: Final = {
-    "{format}": ("text", "json", "tsv", "vecalign", "po"),
+    "{exchange}": tuple(form.name for form in FORMATS),
+    "{text}": tuple(form.name for form in FORMATS if not form.binary),
+    "{home}": tuple(f"{HOME}/a{form.suffix}" for form in FORMATS),
     "{output}": ("text", "json", "jsonl", "github", "sarif", "junit", "gitlab"),
     "{card}": ("text", "json", "tsv", "html"),
     "{status}": ("text", "json", "md", "html", "badge"),
+    "{mined}": ("tsv", "toml"),
+    "{naughty}": tuple(  # what an argument of a program can be, and no option
+        text for text in NAUGHTY if "\0" not in text and text.isprintable() and text[:1] != "-"
+    ),
 }
 _OBEYED: Final = re.compile(rf"(?!\n|\t|\x1b\[[\d;]*m)[{CONTROLS}]")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Project:
-    """A folder, its good files by path, and those that are no text."""
+class Trial:
+    """A command on a spoilt project: what it may not change is compared before and after."""
 
-    folder: Path
-    files: Mapping[str, bytes]
-
-
-def make_project(folder: Path) -> Project:
-    """A project of one article, each kind of file once."""
-    texts = {
-        "corpora/de/a.md": seeds.SOURCE,
-        "corpora/en/a.md": seeds.TARGET,
-        "corpora/en/a.po": seeds.make_catalogue(),
-        "names.toml": seeds.NAMES,
-        "transtrack.toml": seeds.SETTINGS,
-        "terms.csv": seeds.CSV,
-        "our.toml": seeds.SCHEME,
-        "known.json": seeds.BASELINE,
-        "loose/w.de.txt": seeds.SOURCE,
-    }
-    files = {name: text.encode() for name, text in texts.items()}
-    return Project(folder=folder, files={**files, "a.lexicon": seeds.make_lexicon_file()})
-
-
-def spoil(project: Project, random: Random) -> str:
-    """The project on disk with one to three things wrong; what they are."""
-    write_project(project)
-    told = []
-    for _ in range(random.choice((1, 1, 2, 3))):
-        with contextlib.suppress(OSError, ValueError):
-            told.append(_spoil(project, random))
-    return "; ".join(told)
-
-
-def write_project(project: Project) -> None:
-    """Nothing; the folder holds the good files and nothing else."""
-    if project.folder.exists():
-        shutil.rmtree(project.folder)
-    for name, data in project.files.items():
-        path = project.folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-
-
-def _spoil(project: Project, random: Random) -> str:  # noqa: C901 - a case a fault
-    articles = [name for name in project.files if name.startswith("corpora/")]
-    name = random.choice([*project.files, *articles, *articles])
-    path = project.folder / name
-    if random.random() < 0.75:  # noqa: PLR2004
-        path.write_bytes(make_bytes([project.files[name]], random))
-        return f"mutated {name}"
-    what = random.choice(
-        ("link out", "cycle", "dangling", "folder", "twin", "odd name", "gone", "deep")
-    )
-    if what in {"link out", "cycle", "dangling", "folder"}:
-        path.unlink()
-    if what == "link out":
-        path.symlink_to(
-            random.choice(("/etc/hostname", "/dev/null", "../../names.toml", "/", ".."))
+    def __init__(self, project: Project, random: Random, command: Command) -> None:
+        self.project = project
+        self.random = random
+        self.command = command
+        self.words = tuple(
+            random.choice(_CHOICES[word]) if word in _CHOICES else word for word in command.words
         )
-    elif what == "cycle":
-        random.choice((path, path.parent / "loop")).symlink_to(
-            random.choice((path.name, ".", ".."))
+        project.write()
+        self.told = [project.spoil(random, [w for w in self.words if w in project.files])]
+        self.before = self._take_stock()
+
+    def _take_stock(self) -> dict[str, object]:
+        around: dict[str, object] = {
+            f"../{p.name}": None for p in self.project.folder.parent.iterdir()
+        }
+        return {**around, **take_stock(self.project.folder)}
+
+    def find_changes(self) -> list[str]:
+        """The files that this command had no business with and that are not as they were."""
+        after = self._take_stock()
+        may = re.compile(
+            f"{_ALWAYS}|{self.command.may}" if self.command.may else _ALWAYS, re.DOTALL
         )
-    elif what == "dangling":
-        path.symlink_to("nowhere")
-    elif what == "folder":
-        path.mkdir()
-    elif what == "twin":
-        (path.parent / f"{path.stem}.html").write_bytes(make_bytes([project.files[name]], random))
-    elif what == "odd name":
-        odd = random.choice(NAUGHTY).replace("/", "\u2215").replace("\0", "") or "-"
-        for language in ("de", "en"):
-            copy = project.folder / "corpora" / language / f"{odd[:60]}.md"
-            copy.write_bytes(project.files[f"corpora/{language}/a.md"])
-        return f"odd name {odd!a}"
-    elif what == "gone":
-        path.unlink()
-    else:
-        (project.folder / "corpora/en/x/y/z").mkdir(parents=True)
-        (project.folder / "corpora/en/x/y/z/a.md").write_bytes(project.files["corpora/en/a.md"])
-    return f"{what} {name}"
+        return sorted(
+            name
+            for name in {*self.before, *after}
+            if (name not in after or name not in self.before or after[name] != self.before[name])
+            and (not may.fullmatch(name) or ".transtrack-" in name)
+        )
+
+    def change_twice(self, *_args: object, **_options: object) -> Iterator[set[tuple[Any, str]]]:
+        """What a watched project tells: something goes wrong in it, twice; then Ctrl-C."""
+        for _ in range(_ROUNDS):
+            assert not self.find_changes(), self.find_changes()
+            self.told.append(self.project.spoil(self.random))
+            self.before = self._take_stock()
+            yield {
+                (watchfiles.Change.modified, str(self.project.folder / name))
+                for name in self.project.files
+            }
+        raise KeyboardInterrupt
 
 
 def try_command(project: Project, random: Random, tally: Tally) -> None:
     """Spoil the project, run a command on it, and count what came of it."""
-    told = spoil(project, random)
-    weights = [weight for _, _, weight in COMMANDS]
-    ((pattern, may_change, _),) = random.choices(COMMANDS, weights)
-    words: tuple[str, ...] = tuple(
-        random.choice(_CHOICES[word]) if word in _CHOICES else word for word in pattern
-    )
-    before = take_stock(project.folder)
+    (command,) = random.choices(COMMANDS, [command.weight for command in COMMANDS])
+    trial = Trial(project, random, command)
     run = Run()
-    outcome, where, story = call(lambda: run.start(project.folder, words))
+    with patch.object(watchfiles, "watch", trial.change_twice):
+        outcome, where, story = call(lambda: run.start(project.folder, trial.words))
     if outcome == "read" and run.status not in (0, 1, 2):
         outcome, story = "traceback", f"status {run.status}\n{run.shown}"
-    label = " ".join(words[:2] if words[0] in ("names", "lexicon") else words[:1])
-    after = take_stock(project.folder)
-    changed = sorted(
-        name
-        for name, content in before.items()
-        if after.get(name) != content
-        and not (may_change and re.fullmatch(may_change, name, re.DOTALL))
-    )
-    left = [name for name in after if ".transtrack-" in name]
-    if changed or left:
-        tally.add(
-            "changed", label, str([*changed, *left][:3]), f"{told}\n{' '.join(words)}\n{run.shown}"
-        )
+    head = f"{'; '.join(trial.told)}\n{' '.join(trial.words)}\n"
+    if changed := trial.find_changes():
+        tally.add("changed", command.label, str(changed[:3]), head + run.shown)
     if found := _OBEYED.search(run.shown):
-        at = found.start()
-        tally.add(
-            "obeyed",
-            label,
-            ascii(found[0]),
-            f"{told}\n{' '.join(words)}\n{run.shown[max(at - 200, 0) : at + 200]!a}",
-        )
-    tally.add(outcome, label, where, story and f"{told}\n{' '.join(words)}\n{story}")
+        near = run.shown[max(found.start() - 200, 0) : found.start() + 200]
+        tally.add("obeyed", command.label, ascii(found[0]), f"{head}{near!a}")
+    tally.add(outcome, command.label, where, story and head + story)
 
 
 def warm_up(folder: Path) -> None:
     """Nothing; what commands load once is loaded."""
-    project = make_project(folder)
-    for words, _, _ in COMMANDS:
-        write_project(project)
-        Run().start(folder, tuple(_CHOICES.get(word, (word,))[0] for word in words))
-
-
-def take_stock(folder: Path) -> dict[str, object]:
-    """What every file below a folder holds, links as links; folders as None."""
-    found: dict[str, object] = {}
-    for path in folder.rglob("*"):
-        name = path.relative_to(folder).as_posix()
-        if path.is_symlink():
-            found[name] = str(path.readlink())
-        else:
-            found[name] = path.read_bytes() if path.is_file() else None
-    return found
+    project = make_project(folder / "project")
+    for command in COMMANDS:
+        trial = Trial(project, Random(1), command)
+        project.write()
+        with patch.object(watchfiles, "watch", trial.change_twice), contextlib.suppress(Exception):
+            Run().start(project.folder, trial.words)
 
 
 class _Terminal(io.TextIOWrapper):
@@ -227,14 +210,13 @@ class Run:
             try:
                 main()
             except SystemExit as end:
-                self.status = (
-                    end.code if isinstance(end.code, int) else 0 if end.code is None else 3
-                )
+                code = end.code
+                self.status = code if isinstance(code, int) else 0 if code is None else 3
             finally:
-                parts = []
-                for stream in streams:
-                    stream.flush()
-                    buffer = stream.buffer
-                    assert isinstance(buffer, io.BytesIO)
-                    parts.append(buffer.getvalue().decode("utf-8", "replace"))
-                self.shown = "".join(parts)
+                self.shown = "".join(map(_read_back, streams))
+
+
+def _read_back(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    assert isinstance(stream.buffer, io.BytesIO)
+    return stream.buffer.getvalue().decode("utf-8", "replace")

@@ -1,6 +1,6 @@
 """Faults at bad moments: killed programs, two at once, full disks; afterwards files are whole.
 
-python -m fuzz.faults [--kills 200] [--full 50] [--pairs 50] [--seed 1]
+python -m fuzz.faults [--kills 200] [--reviews 100] [--full 50] [--pairs 50] [--seed 1]
 """
 
 from __future__ import annotations
@@ -14,22 +14,35 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
 from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Final
+from typing import IO, Final, NoReturn
+
+from bench.review import kill_often
+from bench.review import make_project as make_long_article
 
 from fuzz import seeds
+from fuzz.commands import Run
+from transtrack.cli import main as run_program
+from transtrack.config import Config
 from transtrack.errors import TranstrackError
+from transtrack.formats import xliff
 from transtrack.formats.po import parse_catalogue
+from transtrack.pipeline.exchange import hold_pair
+from transtrack.track import find_corpus
 
-PROGRAM: Final = (sys.executable, "-m", "transtrack")
+HOME: Final = "home"  # the folder of the files to import; as an argument, each of them
 CASES: Final = (
     ("align",),
     ("names", "fix", "--write"),
     ("check", "--fix"),
     ("tm", "--write"),
     ("init", "loose"),
+    ("import", "--write-translation", HOME),
 )
 DISK: Final = "1m"  # of the disk that is to be full
 _GOOD: Final = (0, 1, 2)
@@ -48,6 +61,11 @@ def make_project(folder: Path, articles: int) -> None:
             loose.write_text(text, encoding="utf-8")
         (folder / "corpora" / "en" / f"a{number:03}.po").write_text(decided, encoding="utf-8")
     (folder / "names.toml").write_text(seeds.NAMES, encoding="utf-8")
+    (folder / HOME).mkdir()
+    for pair in find_corpus(Config(root=folder)).pairs:
+        sent = xliff.render(hold_pair(folder, pair).exchange).decode()
+        came = sent.replace("were rescued", "are safe and sound")
+        (folder / HOME / f"{pair.article}.xlf").write_text(came, encoding="utf-8")
 
 
 def take(folder: Path) -> dict[str, bytes]:
@@ -81,18 +99,74 @@ def _decisions(data: bytes) -> int:
     return sum(entry.reviewed or bool(entry.comment) for entry in entries)
 
 
-def _start(words: Sequence[str], folder: Path, **given: str) -> subprocess.Popen[bytes]:
-    return subprocess.Popen(
-        [*PROGRAM, *words], cwd=folder, env={**os.environ, **given},
-        stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
-    )  # fmt: skip
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Running:
+    """A program at work: a process of its own, forked once all of it was imported."""
+
+    words: Sequence[str]
+    process: int
+    told: IO[bytes]
+
+    def send(self, number: signal.Signals) -> None:
+        with suppress(ProcessLookupError):
+            os.kill(self.process, number)
 
 
-def _finish(process: subprocess.Popen[bytes], counts: Counter[str], good: Sequence[int]) -> None:
-    _, told = process.communicate(timeout=60)
-    if b"Traceback" in told or process.returncode not in good:
+def _start(words: Sequence[str], folder: Path) -> _Running:
+    told = tempfile.TemporaryFile()  # noqa: SIM115 - open as long as the process is
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    process = os.fork()
+    if process == 0:
+        _become(_name_files(words, folder), folder, told)
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+    return _Running(words=words, process=process, told=told)
+
+
+def _name_files(words: Sequence[str], folder: Path) -> list[str]:
+    files = [f"{HOME}/{path.name}" for path in sorted((folder / HOME).iterdir())]
+    return [part for word in words for part in (files if word == HOME else [word])]
+
+
+def _become(words: Sequence[str], folder: Path, told: IO[bytes]) -> NoReturn:
+    """Nothing: this process is the program now, and ends with it."""
+    status, begun = 1, False
+    try:
+        os.chdir(folder)
+        nowhere = os.open(os.devnull, os.O_RDWR)
+        for number, target in enumerate((nowhere, nowhere, told.fileno())):
+            os.dup2(target, number)
+        sys.argv = ["transtrack", *words]
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+        begun = True
+        run_program()
+        status = 0
+    except SystemExit as end:
+        status = end.code if isinstance(end.code, int) else 0
+    except BaseException as error:
+        if isinstance(error, KeyboardInterrupt) and not begun:  # no business of the program's
+            os._exit(128 + signal.SIGINT)
+        os.write(2, traceback.format_exc().encode("utf-8", "replace"))
+    os._exit(status)
+
+
+def _finish(running: _Running, counts: Counter[str], good: Sequence[int]) -> int:
+    """The exit status, a signal as a negative number; tracebacks and others are counted."""
+    _, ended = os.waitpid(running.process, 0)
+    status = os.waitstatus_to_exitcode(ended)
+    with running.told as file:
+        file.seek(0)
+        told = file.read()
+    if b"Traceback" in told or status not in good:
         counts["tracebacks"] += 1
-        print(process.args, process.returncode, told.decode("utf-8", "replace")[-1500:])
+        print(running.words, status, told.decode("utf-8", "replace")[-1500:])
+    return status
+
+
+def warm_up(folder: Path) -> None:
+    """Nothing; what the commands load once is loaded before the forks."""
+    make_project(folder, 1)
+    for words in CASES:
+        Run().start(folder, _name_files(words, folder))
 
 
 def interrupt(
@@ -117,17 +191,21 @@ def interrupt(
         for _ in range(times // len(cases)):
             folder = top / "work"
             shutil.copytree(original, folder)
-            process = _start(words, folder)
-            time.sleep(length * chance.uniform(0.3, 1.0))
-            process.send_signal(number)
-            _finish(process, counts, (*_GOOD, -number, 128 + number))
+            running = _start(words, folder)
+            time.sleep(length * chance.uniform(0.0, 1.0))
+            running.send(number)
+            _finish(running, counts, (*_GOOD, -number, 128 + number))
             now = take(folder)
             counts["runs"] += 1
             counts["half-way"] += before != now != whole
             counts += judge(before, whole, now)
             if counts["runs"] % 5 == 0:  # the next run goes on where this one ended
                 _finish(_start(words, folder), counts, _GOOD)
-                counts["unfinished"] += take(folder) != whole
+                again = take(folder)
+                counts["unfinished"] += again != whole
+                for name in sorted({*again, *whole}):
+                    if again.get(name) != whole.get(name):
+                        print("unfinished:", *words, name)
             shutil.rmtree(folder)
     return counts
 
@@ -143,13 +221,15 @@ def run_two(top: Path, times: int, _chance: random.Random) -> Counter[str]:
         (CASES[1], CASES[2]),
         (CASES[0], CASES[3]),
         (CASES[4], CASES[4]),
+        (CASES[5], CASES[0]),
+        (CASES[5], CASES[1]),
     )
     for at in range(times):
         folder = top / "work"
         shutil.copytree(original, folder)
-        processes = [_start(words, folder) for words in pairs[at % len(pairs)]]
-        for process in processes:
-            _finish(process, counts, _GOOD)
+        both = [_start(words, folder) for words in pairs[at % len(pairs)]]
+        for running in both:
+            _finish(running, counts, _GOOD)
         counts["runs"] += 1
         for name, data in take(folder).items():
             torn = not data.endswith(b"\n") or (name.endswith(".po") and not _decisions(data))
@@ -158,6 +238,17 @@ def run_two(top: Path, times: int, _chance: random.Random) -> Counter[str]:
                 counts["lost"] += _decisions(before[name]) > _decisions(data)
         shutil.rmtree(folder)
     return counts
+
+
+def kill_reviews(top: Path, times: int, seed: int) -> Counter[str]:
+    """Reviewing sessions killed while decisions come in; each that was answered is kept."""
+    make_long_article(top, 60)
+    try:
+        found = kill_often(top, times, seed)
+    except AssertionError as lost:
+        print(f"review: {lost}")
+        return Counter(runs=times, lost=1)
+    return Counter(runs=found["killed"], answered=found["answered"])
 
 
 def fill_disk(top: Path, times: int, chance: random.Random) -> Counter[str]:
@@ -183,10 +274,9 @@ def fill_disk(top: Path, times: int, chance: random.Random) -> Counter[str]:
             shutil.copytree(original, folder)
             free = shutil.disk_usage(disk).free
             (disk / "filler").write_bytes(b"x" * max(free - 4096 * chance.randrange(0, 12), 0))
-            process = _start(words, folder)
-            _finish(process, counts, _GOOD)
+            status = _finish(_start(words, folder), counts, _GOOD)
             counts["runs"] += 1
-            counts["refused"] += process.returncode == 2  # noqa: PLR2004 - the status
+            counts["refused"] += status == 2  # noqa: PLR2004 - refused, not found wanting
             now = take(folder)
             counts += judge(before, whole, now)
             counts["left"] += any(
@@ -201,18 +291,28 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """1 if a file was torn, a decision lost, or a traceback seen."""
     parser = argparse.ArgumentParser(prog="python -m fuzz.faults", description=__doc__)
     parser.add_argument("--kills", type=int, default=200)
+    parser.add_argument("--reviews", type=int, default=100)
     parser.add_argument("--interrupts", type=int, default=25)
     parser.add_argument("--full", type=int, default=50)
     parser.add_argument("--pairs", type=int, default=50)
+    parser.add_argument("--case", default="", help="kill this command only, such as import")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args(arguments)
     chance = random.Random(asked.seed)
+    cases = tuple(words for words in CASES if asked.case in words[0])
     runs: tuple[tuple[str, int, Callable[[Path, int], Counter[str]]], ...] = (
-        ("killed", asked.kills, lambda top, n: interrupt(top, n, signal.SIGKILL, chance)),
-        ("Ctrl-C", asked.interrupts, lambda top, n: interrupt(top, n, signal.SIGINT, chance)),
+        ("killed", asked.kills, lambda top, n: interrupt(top, n, signal.SIGKILL, chance, cases)),
+        ("review", asked.reviews, lambda top, n: kill_reviews(top, n, asked.seed)),
+        (
+            "Ctrl-C",
+            asked.interrupts,
+            lambda top, n: interrupt(top, n, signal.SIGINT, chance, cases),
+        ),
         ("full disk", asked.full, lambda top, n: fill_disk(top, n, chance)),
         ("two at once", asked.pairs, lambda top, n: run_two(top, n, chance)),
     )
+    with tempfile.TemporaryDirectory(prefix="transtrack-faults-") as folder:
+        warm_up(Path(folder))
     bad = 0
     for name, times, run in runs:
         if not times:
@@ -223,7 +323,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         bad += sum(counts[fault] for fault in faults)
         told = {
             key: counts[key]
-            for key in ("runs", "half-way", "refused", *faults)
+            for key in ("runs", "half-way", "refused", "answered", *faults)
             if counts[key] or key in faults[:3]
         }
         print(f"{name:12}", ", ".join(f"{count} {key}" for key, count in told.items()), flush=True)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import codecs
+import io
+import zipfile
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
@@ -63,6 +65,9 @@ def make_bytes(seeds: Sequence[bytes], random: Random) -> bytes:
         return _make_short(random)
     data = random.choice(seeds)
     for _ in range(random.choice((1, 1, 1, 2, 2, 3, 5))):
+        if data.startswith(b"PK") and random.random() < 0.8:  # noqa: PLR2004
+            data = repack(data, random)
+            continue
         data = random.choice(MUTATIONS)(data, random)
     return data
 
@@ -169,6 +174,22 @@ def _bomb(data: bytes, random: Random) -> bytes:
     start = head + mark if mark else b""
     body = (rest if mark else data).replace(b"a", b"&i;", 1)
     return start + bomb.encode() + body
+
+
+def repack(data: bytes, random: Random) -> bytes:
+    """A package with a mutation in one of its files; other data as they are."""
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            parts = [(member, package.read(member)) for member in package.infolist()]
+    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, NotImplementedError):
+        return data
+    chosen = random.randrange(len(parts)) if parts else 0
+    made = io.BytesIO()
+    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as package:
+        for number, (member, part) in enumerate(parts):
+            changed = random.choice(MUTATIONS)(part, random) if number == chosen else part
+            package.writestr(zipfile.ZipInfo(member.filename), changed)
+    return made.getvalue()
 
 
 MUTATIONS: Final[tuple[Mutate, ...]] = (

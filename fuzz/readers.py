@@ -10,6 +10,7 @@ from typing import Final
 from fuzz import seeds
 from transtrack.checks.baseline import read_baseline
 from transtrack.config import find_config
+from transtrack.formats import FORMATS, Format
 from transtrack.formats.parallel import read_pairs
 from transtrack.formats.po import parse_catalogue, render_catalogue
 from transtrack.lexicon.file import read_lexicon
@@ -67,15 +68,38 @@ def _read_table(path: Path) -> None:
     list(read_pairs([str(path)], ("de", "en")))
 
 
+def _read_exchange(form: Format) -> Callable[[Path], object]:
+    """Reads what another program sent; what was read is written and read as the same texts."""
+
+    def read(path: Path) -> None:
+        sent = form.parse(path.read_bytes(), path.name)
+        again = form.parse(form.render(sent), path.name)
+        assert len(again.units) <= len(sent.units), "beads out of nothing"
+
+    return read
+
+
 def make_targets() -> tuple[Target, ...]:
     """Every reader; the documents first, as most of what strangers write are those."""
     texts = [text.encode() for text in (seeds.SOURCE, seeds.TARGET)]
+    sent = seeds.make_exchanges()
     page, catalogue = seeds.HTML.encode(), seeds.make_catalogue().encode()
     rows: tuple[tuple[str, str, Sequence[bytes], Callable[[Path], object]], ...] = (
         ("text", "de.txt", [*texts, page], _read_document),
         ("lines", "lines.txt", texts, _read_lines),
         ("Markdown", "de.md", [*texts, page], _read_document),
         ("HTML", "de.html", [page, page, *texts], _read_document),
+        ("Word", "de.docx", [sent["a.docx"]], _read_document),
+        ("PO article", "de.po", [catalogue], _read_document),
+        *(
+            (
+                f"import {form.name}",
+                f"a{form.suffix}",
+                [sent[f"a{form.suffix}"]],
+                _read_exchange(form),
+            )
+            for form in FORMATS
+        ),
         ("PO", "a.po", [catalogue], _read_catalogue),
         ("PO pairs", "b.po", [catalogue], _read_table),
         (

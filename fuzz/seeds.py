@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import gzip
 import json
+from dataclasses import replace
 from importlib.resources import files
 from typing import Final
 
+from transtrack.formats import FORMATS, make_exchange
 from transtrack.formats.po import Catalogue, make_entry, make_header, render_catalogue
 from transtrack.lexicon.file import render_lexicon
 from transtrack.lexicon.store import make_lexicon
+from transtrack.model import Bitext
 from transtrack.text import parse_document
 
 SOURCE: Final = """# Fähre sinkt vor Rügen
@@ -95,16 +98,30 @@ BASELINE: Final = json.dumps(
 
 def make_catalogue() -> str:
     """The catalogue of the two texts, with what people and other programs add to one."""
+    bitext = _align()
+    entries = tuple(make_entry(bitext, bead) for bead in bitext.beads)
+    header = make_header(bitext.source, bitext.target, bitext.signature)
+    text = render_catalogue(Catalogue(entries=entries, header=header))
+    decided = text.replace("confidence 0.99", "reviewed", 2)
+    return decided + '\n# hers\n#| msgid "alt"\n#, fuzzy\n#~ msgid "weg"\n#~ msgstr "gone"\n'
+
+
+def make_exchanges() -> dict[str, bytes]:
+    """The two texts as a file of each format, as it comes home: one wording is another."""
+    exchange = make_exchange(_align())
+    units = list(exchange.units)
+    entry = replace(units[2].entry, target=f"{units[2].entry.target} Thank goodness.")
+    units[2] = replace(units[2], entry=entry)
+    sent = replace(exchange, units=tuple(units))
+    return {f"a{form.suffix}": form.render(sent) for form in FORMATS}
+
+
+def _align() -> Bitext:
     from transtrack.align import align  # noqa: PLC0415 - slow to import
 
     source = parse_document(SOURCE, path="corpora/de/a.md", language="de")
     target = parse_document(TARGET, path="corpora/en/a.md", language="en")
-    bitext = align(source, target)
-    entries = tuple(make_entry(bitext, bead) for bead in bitext.beads)
-    header = make_header(source, target, bitext.signature)
-    text = render_catalogue(Catalogue(entries=entries, header=header))
-    decided = text.replace("confidence 0.99", "reviewed", 2)
-    return decided + '\n# hers\n#| msgid "alt"\n#, fuzzy\n#~ msgid "weg"\n#~ msgstr "gone"\n'
+    return align(source, target)
 
 
 def make_lexicon_file() -> bytes:

@@ -17,8 +17,9 @@ from types import FrameType
 from transtrack.errors import TranstrackError
 
 LIMIT = 10  # seconds of the processor for a call: the machine may be busy with other things
-_WALL = 60  # seconds by the clock
+_WALL = 6  # times as long by the clock
 _ROOM = 6 << 30  # bytes of address space
+_limits = [LIMIT]  # the last one counts
 _CHARACTERS = 4000  # of a traceback that is kept
 
 
@@ -46,8 +47,9 @@ class Tally:
         self.kept = {**other.kept, **self.kept}
 
 
-def start_watch() -> None:
+def start_watch(limit: int = LIMIT) -> None:
     """Nothing; from now on this process has so much memory, and hangs are noticed."""
+    _limits.append(limit)
     resource.setrlimit(resource.RLIMIT_AS, (_ROOM, _ROOM))
     signal.signal(signal.SIGPROF, _stop)
 
@@ -59,8 +61,8 @@ def _stop(_signal: int, _frame: FrameType | None) -> None:
 @contextmanager
 def limited() -> Iterator[None]:
     """A block that must end in time; one that hangs in C ends the process, with its stacks."""
-    faulthandler.dump_traceback_later(_WALL, exit=True)
-    signal.setitimer(signal.ITIMER_PROF, LIMIT)
+    faulthandler.dump_traceback_later(_WALL * _limits[-1], exit=True)
+    signal.setitimer(signal.ITIMER_PROF, _limits[-1])
     try:
         yield
     finally:

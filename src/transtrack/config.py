@@ -17,7 +17,7 @@ PROFILE = "press"
 AUTHORITY = "names.toml"
 
 _KINDS: dict[type, str] = {str: "string", dict: "table", list: "list"}
-_NAMES = ("transtrack.toml", "pyproject.toml")
+SETTINGS = ("transtrack.toml", "pyproject.toml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def find_config(start: Path) -> Config:
     with the place of what cannot be understood.
     """
     for folder in (start, *start.parents):
-        for name in _NAMES:
+        for name in SETTINGS:
             settings = _read(folder / name)
             if settings is not None:
                 return _config(folder, folder / name, settings)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import gc
 import sys
-from typing import Annotated
+from typing import Annotated, NoReturn
 
 import typer
 
 from transtrack import __version__
 from transtrack.cli import (
     align,
+    archive,
     check,
     exchange,
     init,
@@ -49,6 +50,8 @@ app.command("report")(report.report)
 app.command("review")(review.review)
 app.command("export")(exchange.export)
 app.command("import")(exchange.import_)
+app.command("pull")(archive.pull)
+app.command("push")(archive.push)
 app.add_typer(names.group, name="names")
 app.add_typer(lexicon.group, name="lexicon")
 
@@ -74,15 +77,22 @@ def transtrack(
 
 def main() -> None:
     """Run the program; an error becomes a message and status 2, never a traceback."""
-    for stream in (sys.stdout, sys.stderr):
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
-    gc.set_threshold(*_ALLOCATIONS)
     try:
+        for stream in (sys.stdout, sys.stderr):
+            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
+        gc.set_threshold(*_ALLOCATIONS)
         app()
     except TranstrackError as error:
         complain(str(error))
         sys.exit(FAILED)
+    except KeyboardInterrupt:  # before typer listens to it
+        _end_early()
     except SystemExit as end:
         if end.code == INTERRUPTED:
-            complain("interrupted; every file is as it was or complete")
+            _end_early()
         raise
+
+
+def _end_early() -> NoReturn:
+    complain("interrupted; every file is as it was or complete")
+    sys.exit(INTERRUPTED)

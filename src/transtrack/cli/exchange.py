@@ -151,19 +151,21 @@ def _find_places(
             what = "several articles" if len(pairs) > 1 else f"a {form.suffix} file"
             raise UsageError(f"{what} cannot go to standard output", hint="name one: -o FOLDER")
         return dict.fromkeys(pairs)
+    from transtrack.text import find_place  # noqa: PLC0415 - slow to import
+
     single = len(pairs) == 1 and not output.is_dir() and output.suffix.lower() == form.suffix
     places: dict[Pair, Path | None] = {
         pair: output if single else output / pair.target_language / f"{pair.article}{form.suffix}"
         for pair in pairs
     }
     own = {
-        (root / name).resolve()
+        find_place(root / name)
         for p in pairs
         for name in (p.source, p.target, p.catalogue)
         if name
     }
     for place in places.values():
-        if place and place.resolve() in own:
+        if place and find_place(place) in own:
             hint = "choose a folder outside of the corpus"
             raise UsageError(f"{place} is a file of the corpus itself", hint=hint)
     return places

@@ -27,7 +27,9 @@ STATE = (  # the last line of an entry's `#.` comment
 )
 _STATE = re.compile(STATE)
 _BREAKS = re.compile(r"(?:\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")  # polib splits at them
-_CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f]")  # msgfmt refuses some
+_CONTROLS = re.compile(
+    r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
+)  # msgfmt refuses some
 _LONGEST = 1000  # characters of the name of a header field
 _NO_DATE = "1970-01-01 00:00+0000"  # a date is wanted; the same texts must give the same file
 FIXED = MappingProxyType(

@@ -74,7 +74,14 @@ def read_lexicon(path: str | Path) -> Lexicon:
         if at != len(data):
             raise ValueError("another size than it says")
         return _assemble(head, arrays)
-    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+    except (
+        ValueError,
+        KeyError,
+        TypeError,
+        AttributeError,
+        RecursionError,
+        OverflowError,
+    ) as error:
         raise InputError(
             "not a lexicon, or one cut short",
             path=str(path),

@@ -22,7 +22,7 @@ from transtrack.names.profiles import Profile
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.names import find_authority, find_profile
 from transtrack.pipeline.processes import spread
-from transtrack.text import apply_fixes, order_fixes, write_fixes
+from transtrack.text import apply_fixes, find_place, order_fixes, write_fixes
 from transtrack.track import Pair, find_corpus, hold, read_catalogue
 from transtrack.track.changes import find_changed_lines
 from transtrack.track.locate import locate
@@ -90,19 +90,19 @@ def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
         return [*pairs, *corpus.skipped]
     found: list[Pair | Skipped] = []
     for path in paths:
-        place = Path(path).resolve()
+        place = find_place(path)
         own = [pair for pair in pairs if _belongs(config.root, pair, place)]
         if own:
             found += own
             continue
-        original = any((config.root / pair.source).resolve() == place for pair in corpus.pairs)
+        original = any(find_place(config.root / pair.source) == place for pair in corpus.pairs)
         reason = "no translation yet" if original else "no translation with an original here"
         found.append(Skipped(what=path, reason=reason))
     return list(dict.fromkeys(found))
 
 
 def _belongs(root: Path, pair: Pair, place: Path) -> bool:
-    files = [(root / name).resolve() for name in (pair.target or "", pair.source, pair.catalogue)]
+    files = [find_place(root / name) for name in (pair.target or "", pair.source, pair.catalogue)]
     return place in files or place in files[0].parents or place in files[1].parents
 
 

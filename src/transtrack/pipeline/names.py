@@ -17,7 +17,7 @@ from transtrack.names.authority import Authority, read_authority
 from transtrack.names.profiles import Profile, make_profile
 from transtrack.names.scheme import parse_scheme
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
-from transtrack.text import read_document, read_text
+from transtrack.text import find_place, read_document, read_text
 from transtrack.track import Pair, find_corpus, read_catalogue
 
 
@@ -58,10 +58,10 @@ def find_translations(config: Config, paths: Sequence[str]) -> list[Pair | str]:
     corpus = [pair for pair in find_corpus(config).pairs if pair.target] if _has(config) else []
     if not paths:
         return [*corpus] or [*find_corpus(config).pairs]
-    known = {(config.root / pair.target).resolve(): pair for pair in corpus if pair.target}
+    known = {find_place(config.root / pair.target): pair for pair in corpus if pair.target}
     found: list[Pair | str] = []
     for path in paths:
-        place = Path(path).resolve()
+        place = find_place(path)
         if place.is_dir():
             inside = [pair for target, pair in known.items() if place in target.parents]
             if not inside:

@@ -6,12 +6,12 @@ import subprocess
 from pathlib import Path
 
 from transtrack.errors import InputError
-from transtrack.text import decode_article
+from transtrack.text import decode_article, find_place
 
 
 def read_revision(path: Path, revision: str) -> str:
     """The text of a file at a revision; InputError where git does not have it."""
-    place = path.resolve()
+    place = find_place(path)
     hint = "name a revision that has this file: git log --oneline -- FILE"
     if revision.startswith("-"):
         raise InputError(f"'{revision}' is not a revision", path=str(path), hint=hint)

@@ -11,7 +11,13 @@ from typing import Final
 from transtrack.config import CORPORA
 from transtrack.errors import InputError, TranstrackError
 from transtrack.model import Skipped
-from transtrack.text import detect_language, path_language, read_article_text, write_bytes
+from transtrack.text import (
+    detect_language,
+    find_place,
+    path_language,
+    read_article_text,
+    write_bytes,
+)
 from transtrack.track import article_suffixes
 
 SETTINGS: Final = "transtrack.toml"
@@ -68,7 +74,7 @@ def plan_setup(folder: Path, source: str) -> Setup:
     skipped: list[Skipped] = []
     for path in _find_texts(folder):
         name = str(path.relative_to(folder))
-        if not path.resolve().is_relative_to(folder.resolve()):
+        if not find_place(path).is_relative_to(find_place(folder)):
             skipped.append(Skipped(what=name, reason="a link that leads out of this folder"))
             continue
         try:

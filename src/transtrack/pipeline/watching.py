@@ -8,18 +8,19 @@ from pathlib import Path
 from transtrack.config import Config
 from transtrack.model import Kind, Status
 from transtrack.pipeline.align import align_corpus
+from transtrack.text import find_place
 from transtrack.track import Corpus, Pair, find_corpus
 from transtrack.track.status import find_status
 
 
 def find_touched(config: Config, paths: Collection[Path]) -> tuple[Pair, ...]:
     """The pairs of the corpus that some changed files belong to."""
-    changed = {path.resolve() for path in paths}
+    changed = {find_place(path) for path in paths}
     return tuple(
         pair
         for pair in find_corpus(config).pairs
         if any(
-            (config.root / name).resolve() in changed
+            find_place(config.root / name) in changed
             for name in (pair.source, pair.target, pair.catalogue)
             if name
         )

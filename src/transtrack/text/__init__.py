@@ -8,7 +8,7 @@ from transtrack.text.document import (
     read_document,
 )
 from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
-from transtrack.text.files import read_decoded, read_text, write_bytes, write_text
+from transtrack.text.files import find_place, read_decoded, read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
     check_language,
@@ -36,6 +36,7 @@ __all__ = [
     "detect_language",
     "find_digest",
     "find_line",
+    "find_place",
     "order_fixes",
     "paragraph_text",
     "parse_document",

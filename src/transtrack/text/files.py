@@ -50,6 +50,11 @@ def _read_bytes(path: str) -> bytes:
         raise InputError(f"cannot be read: {_reason(error)}", path=path) from None
 
 
+def find_place(path: str | Path) -> Path:
+    """The file that a path leads to, absolute; where links go in a circle, as far as they lead."""
+    return Path(os.path.realpath(path))
+
+
 def write_text(path: str, text: str) -> None:
     """Nothing; the file holds the new text in UTF-8, or, after an OutputError, the old one.
 
@@ -75,7 +80,7 @@ def write_bytes(path: str, data: bytes) -> None:
             raise PermissionError(13, "Permission denied")
         else:
             _replace(target, data, mode)
-    except (OSError, ValueError) as error:
+    except (OSError, ValueError, RuntimeError) as error:  # the last: links in a circle
         raise OutputError(
             f"cannot be written: {_reason(error)}", path=path, hint=_hint(target, error)
         ) from None
@@ -119,11 +124,11 @@ def _sync_folder(folder: Path) -> None:
             os.close(descriptor)
 
 
-def _reason(error: OSError | ValueError) -> str:
+def _reason(error: Exception) -> str:
     return (error.strerror if isinstance(error, OSError) else "") or str(error)
 
 
-def _hint(target: Path, error: OSError | ValueError) -> str:
+def _hint(target: Path, error: Exception) -> str:
     if isinstance(error, IsADirectoryError):
         return "name a file inside this folder"
     if not target.parent.is_dir():

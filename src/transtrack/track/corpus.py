@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from transtrack.config import Config
+from transtrack.config import SETTINGS, Config
 from transtrack.errors import ConfigError, InputError, TranstrackError
 from transtrack.model import Skipped
 from transtrack.text import READERS, parse_language
 
 CATALOGUE = ".po"
+_UNREAD = "no permission to read this folder; ask its owner for the right"
 _LINK = "a link that leads out of the corpora; put what it leads to in its place"
 
 
@@ -66,7 +66,7 @@ def find_corpus(config: Config) -> Corpus:
         raise ConfigError(f"source: {error.message}", hint=error.hint) from error
     folders = {
         language: folder
-        for folder in sorted(top.iterdir() if top.is_dir() else ())
+        for folder in _list_folders(top)
         if folder.is_dir() and (language := _language(folder.name))
     }
     skipped = [
@@ -108,6 +108,21 @@ def find_corpus(config: Config) -> Corpus:
         ]
     ordered = sorted(pairs, key=lambda pair: (pair.article, pair.target_language))
     return Corpus(pairs=tuple(ordered), skipped=tuple(skipped))
+
+
+def _list_folders(top: Path) -> list[Path]:
+    try:
+        return sorted(top.iterdir() if top.is_dir() else ())
+    except PermissionError as error:
+        raise InputError(_UNREAD, path=str(top)) from error
+
+
+def find_files(config: Config) -> list[str]:
+    """What a project is made of, by path: texts, catalogues, settings, and what those name."""
+    top = config.root / config.corpora
+    below = [f"{config.corpora}/{inside}" for inside, _ in _walk(str(top), "", [])]
+    named = (*SETTINGS, config.authority, *config.schemes, *config.glossaries)
+    return [*below, *(name for name in named if (config.root / name).is_file())]
 
 
 def _pivots(config: Config) -> dict[str, str]:
@@ -169,7 +184,9 @@ def _articles(folder: Path, top: Path, root: Path, skipped: list[Skipped]) -> di
     suffixes = article_suffixes()
     base = folder.relative_to(root).as_posix()
     found: dict[str, list[str]] = {}
-    files = list(_walk(str(folder), ""))
+    unread: list[str] = []
+    files = list(_walk(str(folder), "", unread))
+    skipped += [Skipped(what=f"{base}/{inside}", reason=_UNREAD) for inside in unread]
     links = {inside for inside, linked in files if linked}
     for inside, _ in files:
         stem, suffix = os.path.splitext(inside)  # noqa: PTH122 - a Path takes longer
@@ -190,20 +207,25 @@ def _articles(folder: Path, top: Path, root: Path, skipped: list[Skipped]) -> di
     return {stem: paths[0] for stem, paths in found.items() if len(paths) == 1}
 
 
-def _walk(folder: str, prefix: str) -> Iterator[tuple[str, bool]]:
+def _walk(folder: str, prefix: str, unread: list[str]) -> Iterator[tuple[str, bool]]:
     """The files below a folder, in order, hidden ones and linked folders left out.
 
-    With each, whether it is a link.
+    With each, whether it is a link. A folder that may not be read is put among `unread`.
 
     Strings and not `Path`s: a corpus of 100,000 articles is listed in a second.
     """
-    with suppress(PermissionError), os.scandir(folder) as entries:
-        for entry in sorted(entries, key=lambda item: item.name):
-            if entry.name.startswith("."):
-                continue
-            if entry.is_dir(follow_symlinks=False):
-                yield from _walk(entry.path, f"{prefix}{entry.name}/")
-            elif entry.is_symlink():
-                yield prefix + entry.name, True
-            elif entry.is_file():
-                yield prefix + entry.name, False
+    try:
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda item: item.name)
+    except OSError:
+        unread.append(prefix)
+        return
+    for entry in entries:
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir(follow_symlinks=False):
+            yield from _walk(entry.path, f"{prefix}{entry.name}/", unread)
+        elif entry.is_symlink():
+            yield prefix + entry.name, True
+        elif entry.is_file():
+            yield prefix + entry.name, False

@@ -30,7 +30,11 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
         known, shown = own.get(unit.id), said.get(unit.id)
         if known is None or shown is None:
             conflicts.append(_refuse(unit, "its original is not in the catalogue any more"))
-        elif not _agree(unit, shown) and not _is_home(unit, known):
+        elif _agree(unit, shown):
+            if _stands_already(unit, known):
+                entry = set_state(known.entry, State.REVIEWED)
+                changes.append(Change(unit=known, entry=entry, what=(Brought.REVIEW,)))
+        elif not _is_home(unit, known):
             reason = _find_obstacle(known, shown, unit, same=same, told=bool(sent.digest))
             if reason:
                 conflicts.append(_refuse(unit, reason))
@@ -42,6 +46,15 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
 def _agree(unit: Unit, shown: Unit) -> bool:
     same_source = _fold(unit.entry.source) == _fold(shown.entry.source)
     return same_source and unit.digest == shown.digest
+
+
+def _stands_already(unit: Unit, known: Unit) -> bool:
+    """Whether a wording of the file is in the translation, but was never said to be reviewed.
+
+    So it is where a run was killed once it had written the translation.
+    """
+    moved = unit.base not in {"", unit.digest, known.base}
+    return moved and known.state is State.ALIGNED and not known.entry.comment
 
 
 def _is_home(unit: Unit, known: Unit) -> bool:

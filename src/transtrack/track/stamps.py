@@ -23,7 +23,8 @@ _TABLE: Final = (
 class Stamps:
     """Values by key, each good as long as its files have the sizes and times, or the bytes.
 
-    A file written in the last two seconds is compared byte by byte, since its time cannot tell.
+    A file written in the last two seconds, or in the future, is compared byte by byte, since its
+    time cannot tell. The time of its last change counts, too: programs that copy leave it alone.
     """
 
     def __init__(self, connection: sqlite3.Connection, root: Path) -> None:
@@ -33,8 +34,8 @@ class Stamps:
     def find(self, key: str, files: Sequence[str]) -> Any:
         """What was kept for a key if its files, by path from the root, are unchanged; or None."""
         try:
-            row = self._connection.execute(
-                "SELECT stamp, digest, at, value FROM seen WHERE key = ?", (key,)
+            row = self._connection.execute(  # a key as JSON: names may hold what no UTF-8 does
+                "SELECT stamp, digest, at, value FROM seen WHERE key = ?", (json.dumps(key),)
             ).fetchone()
         except sqlite3.Error:  # somebody else has it open, or it is broken: no cache this time
             return None
@@ -58,7 +59,7 @@ class Stamps:
         with suppress(sqlite3.Error):
             self._connection.execute(
                 "INSERT OR REPLACE INTO seen VALUES (?, ?, ?, ?, ?)",
-                (key, stamp, digest, time.time_ns(), value),
+                (json.dumps(key), stamp, digest, time.time_ns(), value),
             )
 
     def save(self) -> None:
@@ -75,8 +76,8 @@ class Stamps:
             except OSError:
                 told.append("-")
                 continue
-            told.append(f"{state.st_size}:{state.st_mtime_ns}")
-            newest = max(newest, state.st_mtime_ns)
+            told.append(f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}")
+            newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
         return " ".join(told), newest
 
     def _digest(self, files: Sequence[str]) -> str:
