@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import io
 import zipfile
+import zlib
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import Final
@@ -181,7 +182,15 @@ def repack(data: bytes, random: Random) -> bytes:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = [(member, package.read(member)) for member in package.infolist()]
-    except (zipfile.BadZipFile, OSError, ValueError, RuntimeError, EOFError, NotImplementedError):
+    except (
+        zipfile.BadZipFile,
+        zlib.error,
+        OSError,
+        ValueError,
+        RuntimeError,
+        EOFError,
+        NotImplementedError,
+    ):
         return data
     chosen = random.randrange(len(parts)) if parts else 0
     made = io.BytesIO()

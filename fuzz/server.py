@@ -94,7 +94,7 @@ def try_request(table: Table, random: Random, tally: Tally) -> None:
     else:
         tally.add("read" if status in {200, 303} else "refused", LABEL)
     let_in = status in {200, 303} and not allowed
-    if let_in or _SECRET.search(answer):
+    if let_in or (_SECRET.search(answer) and not _SECRET.search(sent)):
         tally.add("obeyed", LABEL, "let in" if let_in else "secret", f"{told}\n{answer[:600]!r}")
     if table.take_stock() != table.before:
         tally.add("changed", LABEL, "files", told)

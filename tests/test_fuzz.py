@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import gzip
+import json
 import os
 import signal
 import sys
@@ -135,6 +136,17 @@ def test_a_lexicon_with_too_few_probabilities_is_refused(name: str, tmp_path: Pa
         + b"\n"
         + rest
     )
+    with pytest.raises(InputError, match="not a lexicon"):
+        read_lexicon(path)
+
+
+@pytest.mark.parametrize("kind", [",u9", "<3 u2", "O", "<f8", 9, []])
+def test_a_lexicon_with_numbers_of_another_kind_is_refused(kind: object, tmp_path: Path) -> None:
+    head, rest = seeds.make_lexicon_file().split(b"\n", 1)
+    told = json.loads(head)
+    told["arrays"]["starts"][0] = kind
+    path = tmp_path / "a.lexicon"
+    path.write_bytes(json.dumps(told).encode() + b"\n" + rest)
     with pytest.raises(InputError, match="not a lexicon"):
         read_lexicon(path)
 

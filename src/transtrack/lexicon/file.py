@@ -19,6 +19,7 @@ from transtrack.errors import InputError
 from transtrack.lexicon.store import Lexicon, Side
 
 MAGIC = "transtrack lexicon 1"
+_DTYPES = frozenset({"<u8", "<u4", "<u2", "|u1"})
 
 
 def render_lexicon(lexicon: Lexicon) -> bytes:
@@ -69,6 +70,8 @@ def read_lexicon(path: str | Path) -> Lexicon:
         at = end + 1
         arrays = {}
         for name, (dtype, count) in head["arrays"].items():
+            if dtype not in _DTYPES:  # numpy would parse whatever stands there
+                raise ValueError(dtype)
             arrays[name] = np.frombuffer(data, dtype, count, at)
             at += -(-arrays[name].nbytes // 8) * 8
         if at != len(data):
