@@ -119,14 +119,17 @@ def _steps(
     return tuple(sorted(found, key=lambda step: step[2]))
 
 
-def _may_meet(one: str, other: str, limit: float) -> bool:
-    """Whether some path through both lattices costs less, each step at its cheapest."""
+def _find_floors(one: str, other: str, limit: float) -> dict[int, float]:
+    """What it costs at least to get to each pair of places, each step at its cheapest.
+
+    By number: the place in `one`, times the places of `other`, plus the place in `other`; no
+    pair that costs more than the limit.
+    """
     rows, columns = _pieces(one), _pieces(other)
-    width = len(other) + 1
-    goal = len(one) * width + len(other)
-    least = {0: 0.0}
-    for cell in range(goal):
-        floor = least.pop(cell, None)
+    width = len(columns)
+    floors = {0: 0.0}
+    for cell in range(len(rows) * width - 1):
+        floor = floors.get(cell)
         if floor is None:
             continue
         row, column = divmod(cell, width)
@@ -136,9 +139,9 @@ def _may_meet(one: str, other: str, limit: float) -> bool:
             if cost > limit:
                 break
             there = cell + a * width + b
-            if cost < least.get(there, limit + 1) and not (ends and vowel):
-                least[there] = cost
-    return goal in least
+            if cost < floors.get(there, limit + 1) and not (ends and vowel):
+                floors[there] = cost
+    return floors
 
 
 @lru_cache(maxsize=1 << 16)
@@ -152,19 +155,21 @@ def find_kinship(one: str, other: str, limit: float = LIMIT) -> Costs | None:
     shape = len(languages()), len(TARGETS), len(TARGETS)
     if one == other:
         return np.zeros(shape, np.float32)
-    if max(len(one), len(other)) > LONGEST_WORD or not _may_meet(one, other, limit):
+    if max(len(one), len(other)) > LONGEST_WORD:
         return None
     rows, columns = _pieces(one), _pieces(other)
     width = len(other) + 1
     goal = len(one) * width + len(other)
+    floors = _find_floors(one, other, limit)
+    if goal not in floors:
+        return None
     best: dict[int, Costs] = {0: np.zeros(shape, np.float32)}
-    least: dict[int, float] = {0: 0.0}
     for cell in range(goal):
         costs = best.pop(cell, None)
         if costs is None:
             continue
         row, column = divmod(cell, width)
-        floor = least[cell]
+        floor = floors[cell]
         ends = row == len(one) or column == len(other)
         for a, b, lowest, met, vowel in _steps(rows[row], columns[column]):
             if floor + lowest > limit:
@@ -175,9 +180,8 @@ def find_kinship(one: str, other: str, limit: float = LIMIT) -> Costs | None:
             total = costs + met
             old = best.get(there)
             if old is None:
-                best[there], least[there] = total, floor + lowest
+                best[there] = total
             else:
                 np.minimum(old, total, out=old)
-                least[there] = min(least[there], floor + lowest)
     found = best.get(goal)
     return found if found is not None and float(found.min()) < limit else None
