@@ -7,7 +7,7 @@ from pathlib import Path
 
 from transtrack.lexicon.file import read_lexicon, render_lexicon
 from transtrack.lexicon.lookup import Lookup, find_listed, find_same, look_up
-from transtrack.lexicon.store import Lexicon, make_lexicon, merge, pack, transpose
+from transtrack.lexicon.store import Lexicon, Side, make_lexicon, merge, pack, transpose
 from transtrack.lexicon.train import train
 from transtrack.lexicon.words import TOKEN, find_words
 
@@ -18,6 +18,7 @@ __all__ = [
     "TOKEN",
     "Lexicon",
     "Lookup",
+    "Side",
     "find_lexicon",
     "find_listed",
     "find_same",

@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
 
-from transtrack.lexicon.ranges import distinct_pairs
-from transtrack.lexicon.store import Side
+from transtrack.lexicon.store import MOST_KEPT, Side
 
 _SHORTEST_STEM = 4  # letters
 _ENDINGS = 3  # letters that an inflection may add
 _SHORTEST_PART = 4
 _LONGEST_WORD = 40
-_MOST_KEPT = 1 << 17  # words
 _LINKS = ("", "s", "es", "n", "en", "er", "-")  # between the parts of a compound
 
 Integers = NDArray[np.int64]
@@ -27,22 +26,28 @@ def find_entries(side: Side, words: Sequence[str]) -> Integers:
     that as a compound of two words that are there, the longest last part first.
     """
     lowered = [word.lower() for word in words]
-    found = side.find(lowered)
-    rows = [np.stack([np.flatnonzero(found >= 0), found[found >= 0]], axis=1)]
-    missing = [k for k in np.flatnonzero(found < 0).tolist() if lowered[k].isalpha()]
-    if len(side.reached) > _MOST_KEPT:
-        side.reached.clear()
-    _reach(side, {word for k in missing if (word := lowered[k]) not in side.reached})
-    reached = [(k, number) for k in missing for number in side.reached[lowered[k]]]
-    rows.append(np.asarray(reached, np.int64).reshape(-1, 2))
-    return distinct_pairs(np.concatenate(rows))
+    reached = side.reached
+    new = {word for word in lowered if word not in reached}
+    if len(reached) + len(new) > MOST_KEPT:
+        reached.clear()
+        new = set(lowered)
+    if new:
+        _reach(side, sorted(new))
+    rows = [reached[word] for word in lowered]
+    numbers = np.fromiter(chain.from_iterable(rows), np.int64)
+    owners = np.repeat(np.arange(len(rows)), np.fromiter(map(len, rows), np.int64, len(rows)))
+    return np.stack([owners, numbers], axis=1)
 
 
-def _reach(side: Side, new: set[str]) -> None:
-    """Keep, with the side, which entries each of some words that it lacks is reached by."""
-    words = sorted(new)
-    reached = _first(side, [(word, (stem,)) for word in words for stem in _stems(word)])
-    rest = [word for word in words if word not in reached and len(word) <= _LONGEST_WORD]
+def _reach(side: Side, words: Sequence[str]) -> None:
+    """Keep, with the side, which entries each of some words is or is reached by, ascending."""
+    found = side.search(words).tolist()
+    reached: dict[str, tuple[int, ...]] = {
+        word: (at,) for word, at in zip(words, found, strict=True) if at >= 0
+    }
+    rest = [word for word in words if word not in reached and word.isalpha()]
+    reached |= _first(side, [(word, (stem,)) for word in rest for stem in _stems(word)])
+    rest = [word for word in rest if word not in reached and len(word) <= _LONGEST_WORD]
     reached |= _first(side, [(word, parts) for word in rest for parts in _parts(word)])
     side.reached.update({word: reached.get(word, ()) for word in words})
 
@@ -69,12 +74,12 @@ def _first(
     side: Side, candidates: Sequence[tuple[str, tuple[str, ...]]]
 ) -> dict[str, tuple[int, ...]]:
     """For each word the first candidate of which every part is there, as numbers."""
-    numbers = side.find(part for _, parts in candidates for part in parts).tolist()
+    numbers = side.search(part for _, parts in candidates for part in parts).tolist()
     reached: dict[str, tuple[int, ...]] = {}
     at = 0
     for word, parts in candidates:
         own = tuple(numbers[at : at + len(parts)])
         at += len(parts)
         if word not in reached and min(own) >= 0:
-            reached[word] = own
+            reached[word] = tuple(sorted(set(own)))
     return reached

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 from hashlib import blake2b
 from typing import Any
 
@@ -12,6 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 _STEPS = 8.0  # a probability is kept as -log2(p) in eighths, in a byte
+MOST_KEPT = 1 << 17  # words that a side remembers having looked for
 
 Integers = NDArray[np.int64]
 
@@ -23,12 +23,25 @@ class Side:
     language: str
     hashes: NDArray[np.uint64]
     text: bytes
+    found: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
     reached: dict[str, tuple[int, ...]] = field(
         default_factory=dict, init=False, repr=False, compare=False
-    )  # what `find_entries` has found for words that are not there themselves
+    )  # what `find` and `find_entries` have found so far
 
     def find(self, words: Iterable[str]) -> Integers:
         """The number of each word, -1 for one that is not there."""
+        wanted, found = list(words), self.found
+        new = {word for word in wanted if word not in found}
+        if len(found) + len(new) > MOST_KEPT:
+            found.clear()
+            new = set(wanted)
+        if new:
+            ordered = sorted(new)
+            found.update(zip(ordered, self.search(ordered).tolist(), strict=True))
+        return np.fromiter(map(found.__getitem__, wanted), np.int64, len(wanted))
+
+    def search(self, words: Iterable[str]) -> Integers:
+        """The same as `find`, for words that are not likely to be asked for again."""
         wanted = hash_words(words)
         if not len(self.hashes):
             return np.full(len(wanted), -1)
@@ -79,7 +92,6 @@ def hash_words(words: Iterable[str]) -> NDArray[np.uint64]:
     return np.frombuffer(b"".join(map(_digest, words)), "<u8")
 
 
-@lru_cache(maxsize=1 << 17)
 def _digest(word: str) -> bytes:
     return blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest()
 

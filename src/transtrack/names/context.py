@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
-
-import regex
 
 from transtrack.model import Document
 
@@ -18,7 +17,7 @@ _STEMS: Final = {  # beginnings of words in German and English, lower case
     "kk": "kasach|kazakh|astana",
     "ky": "kirgis|kyrgyz|bischkek|bishkek",
     "mn": "mongol",
-    "ka": "georg(?:ien|isch|ia$|ian)|tiflis|tbilisi",
+    "ka": "georgien|georgisch|georgian|tiflis|tbilisi",
     "hy": "armeni|eriwan|jerewan|yerevan|karabach|karabakh",
     "el": "griech|greek|greece|athen",
     "ar": "arab|syri|irak|iraq|ägypt|egypt|liban|leban|jemen|yemen|liby|palästin|palestin|saudi"
@@ -29,17 +28,21 @@ _STEMS: Final = {  # beginnings of words in German and English, lower case
     "ja": "japan|toki|toky",
     "ko": "kore|seoul|pjöngj|pyongy",
 }
-_PATTERNS: Final = {
-    language: regex.compile(rf"\b(?:{stems})", regex.IGNORECASE)
-    for language, stems in _STEMS.items()
-}
+_WORD: Final = re.compile(r"\w+")
+_HEAD: Final = 3  # letters; no beginning is shorter
+_HEADS: Final[dict[str, list[tuple[str, str]]]] = {}
+for _language, _stems in _STEMS.items():
+    for _stem in _stems.split("|"):
+        _HEADS.setdefault(_stem[:_HEAD], []).append((_stem, _language))
 
 
 def find_countries(*documents: Document | None) -> frozenset[str]:
     """The languages whose country, people or capital some of the documents name."""
     texts = [document.text for document in documents if document is not None]
+    words = {word for text in texts for word in _WORD.findall(text.lower())}
     return frozenset(
         language
-        for language, pattern in _PATTERNS.items()
-        if any(pattern.search(text) for text in texts)
+        for word in words
+        for stem, language in _HEADS.get(word[:_HEAD], ())
+        if word.startswith(stem)
     )

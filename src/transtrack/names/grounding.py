@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 import regex
 
-from transtrack.lexicon import Lexicon, find_same, look_up
+from transtrack.lexicon import Lexicon, Side, find_same, look_up
 from transtrack.model import Bead, Bitext, Document
 from transtrack.names.compare import are_same
 from transtrack.names.index import coarsen, find_key, fold, index_names
@@ -16,7 +17,8 @@ from transtrack.names.known import load_common, load_function_words
 
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
 _ENDINGS: Final = ("s", "es", "n", "er", "ern", "ers", "in")  # of German names and people
-_LENGTHS: Final = 2  # coarse letters that spellings of one name may differ by
+_REPEATED: Final = re.compile(r"(.)\1+")
+_MARKS: Final = {ord(mark): None for mark in "-'"}
 _MIN: Final = 3  # letters from which a beginning counts as the same word
 
 
@@ -50,39 +52,32 @@ def sources_of(bitext: Bitext) -> dict[int, Bead]:
 
 def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -> Grounding:
     """The grounding of a text in its original, by a lexicon of both languages if there is one."""
-    tokens = {token for item in target.sentences for token in _TOKEN.findall(item.plain)}
-    small = {token for token in tokens if token.islower()}
-    capital = {token.lower() for token in tokens} - small
-    if source is not None:
-        texts = (item.plain for item in source.sentences)
-        capital |= {t.lower() for text in texts for t in _TOKEN.findall(text) if t[0].isupper()}
+    written = _words(target)
+    words = {word.lower() for word in written}
+    small = {word for word in written if word.islower()}
+    capital = words - small
+    originals: set[str] = set()
     pairs: frozenset[tuple[str, str]] = frozenset()
     known: frozenset[str] = frozenset()
     common: frozenset[str] = frozenset()
     names: frozenset[str] = frozenset()
+    if source is not None:
+        written = _words(source)
+        originals = {word.lower() for word in written}
+        capital |= {word.lower() for word in written if word[0].isupper()}
     if source is not None and lexicon is not None:
-        words = [
-            sorted({word for item in document.sentences for word in find_tokens(item.plain)})
-            for document in (source, target)
-        ]
-        found = look_up(lexicon, *words)
-        pairs = frozenset((words[0][a], words[1][b]) for a, b in found.pairs.tolist())
+        ordered = sorted(originals), sorted(words)
+        found = look_up(lexicon, *ordered)
+        pairs = frozenset((ordered[0][a], ordered[1][b]) for a, b in found.pairs.tolist())
         names = find_same(lexicon, capital)
-        stems = {word.removesuffix(end) for word in words[0] for end in _ENDINGS}
-        words[0] = sorted(stems.union(words[0]))
-        known, common = (
-            frozenset(
-                word for word, at in zip(texts, side.find(texts).tolist(), strict=True) if at >= 0
-            )
-            for texts, side in zip(words, (lexicon.source, lexicon.target), strict=True)
-        )
+        stems = {word.removesuffix(end) for word in originals for end in _ENDINGS}
+        known = _known(lexicon.source, stems | originals)
+        common = _known(lexicon.target, words)
     translated = {b for a, b in pairs if b in capital and not is_kin(b, a)}
     explained = load_function_words() | small | translated
     common_words: frozenset[str] = frozenset()
     if target.language.partition("-")[0] == "en":
-        sentences = source.sentences if source else ()
-        origins = {word for item in sentences for word in find_tokens(item.plain)}
-        foreign = capital - origins  # what stands there may be a name
+        foreign = capital - originals  # what stands there may be a name
         common_words = frozenset(filter(is_dictionary_word, foreign))
     return Grounding(
         common=explained | common_words,
@@ -92,6 +87,17 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
         words=common,
         names=names,
     )
+
+
+def _words(document: Document) -> set[str]:
+    return {word for item in document.sentences for word in _TOKEN.findall(item.plain)}
+
+
+def _known(side: Side, words: set[str]) -> frozenset[str]:
+    """Those of some words that a lexicon has."""
+    ordered = list(words)
+    found = side.find(ordered).tolist()
+    return frozenset(word for word, at in zip(ordered, found, strict=True) if at >= 0)
 
 
 def is_dictionary_word(word: str) -> bool:
@@ -119,7 +125,7 @@ def is_kin(one: str, other: str) -> bool:
         return True
     if _places(a) & _places(b) or (b.endswith("s") and _places(a) & _places(b[:-1])):
         return True
-    if len(short) < _MIN or not _may_meet(a, b):
+    if len(short) < _MIN or _near(a).isdisjoint(_near(b)):
         return False
     return are_same(one, other) or (b.endswith("s") and are_same(one, other.removesuffix("s")))
 
@@ -130,7 +136,7 @@ class _Kin:
 
     starts: dict[str, list[str]]
     places: dict[str, list[str]]
-    coarse: dict[tuple[str, int], list[str]]
+    coarse: dict[str, list[str]]
 
 
 @lru_cache(maxsize=16)
@@ -141,27 +147,32 @@ def _index_kin(words: frozenset[str]) -> _Kin:
         kin.starts.setdefault(key[:_MIN], []).append(word)
         for place in _places(key) | (_places(key[:-1]) if key.endswith("s") else frozenset()):
             kin.places.setdefault(place, []).append(word)
-        coarse = coarsen(key)
-        kin.coarse.setdefault((coarse[:1], len(coarse)), []).append(word)
+        for near in _near(key):
+            kin.coarse.setdefault(near, []).append(word)
     return kin
 
 
+@lru_cache(maxsize=1 << 12)
 def has_kin(word: str, words: frozenset[str]) -> bool:
     """Whether a word is kin, as `is_kin` has it, of one of some words, all in lower case."""
     kin, key = _index_kin(words), fold(word)
-    near = list(kin.starts.get(key[:_MIN], ()))
+    found = dict.fromkeys(kin.starts.get(key[:_MIN], ()))
     for place in _places(key):
-        near += kin.places.get(place, ())
-    coarse = coarsen(key)
-    for length in range(len(coarse) - _LENGTHS, len(coarse) + _LENGTHS + 1):
-        near += kin.coarse.get((coarse[:1], length), ())
-    return any(is_kin(word, other) for other in near)
+        found.update(dict.fromkeys(kin.places.get(place, ())))
+    for near in _near(key):
+        found.update(dict.fromkeys(kin.coarse.get(near, ())))
+    return any(is_kin(word, other) for other in found)
 
 
-def _may_meet(one: str, other: str) -> bool:
-    """Whether two words are so alike in their coarsest letters that comparing them pays."""
-    first, second = coarsen(one), coarsen(other)
-    return first[:1] == second[:1] and abs(len(first) - len(second)) <= _LENGTHS
+@lru_cache(maxsize=1 << 15)
+def _near(word: str) -> frozenset[str]:
+    """The coarse letters of a word, and what is left of them without one that is not the first.
+
+    Spellings of one name share some of these.
+    """
+    letters = coarsen(word).translate(_MARKS)
+    fewer = (letters[:at] + letters[at + 1 :] for at in range(1, len(letters)))
+    return frozenset([letters, *(_REPEATED.sub(r"\1", rest) for rest in fewer)])
 
 
 @lru_cache(maxsize=1 << 15)

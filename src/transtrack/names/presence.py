@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 import regex
 
@@ -32,19 +31,14 @@ MISMATCH: Final = "accuracy/mistranslation"
 OMISSION: Final = "accuracy/omission"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Word:
-    """A word of a sentence: as written, where, and whether it begins the sentence."""
+class Word(NamedTuple):  # an article has a thousand of them
+    """A word of a sentence: as written, in lower case, where, and where the word before ends."""
 
     text: str
+    key: str
     sentence: int
     start: int
-    leads: bool
-
-    @property
-    def key(self) -> str:
-        """The word in lower case."""
-        return self.text.lower()
+    before: int
 
 
 def find_missing(article: Article) -> Iterator[Finding]:
@@ -70,22 +64,28 @@ def find_missing(article: Article) -> Iterator[Finding]:
 
 def _are_full_name(article: Article, first: Word, last: Word) -> bool:
     """Whether two words stand side by side with capitals, not at a sentence's beginning."""
-    if article.source is None or first.leads or first.sentence != last.sentence:
+    if article.source is None or first.sentence != last.sentence:
+        return False
+    if not (first.text[0].isupper() and last.text[0].isupper()) or _leads(article.source, first):
         return False
     text = article.source.sentences[first.sentence].plain
-    capitals = first.text[0].isupper() and last.text[0].isupper()
-    return capitals and text[first.start + len(first.text) : last.start] == " "
+    return text[first.start + len(first.text) : last.start] == " "
+
+
+def _leads(document: Document, word: Word) -> bool:
+    """Whether it begins its sentence, or stands behind a mark that a sentence may begin after."""
+    text = document.sentences[word.sentence].plain
+    return not word.start or bool(_LEADING.search(text, word.before, word.start))
 
 
 def _words(document: Document, indices: Sequence[int]) -> list[Word]:
     found = []
     for index in indices:
-        text = document.sentences[index].plain
-        last = 0
-        for match in _WORD.finditer(text):
-            leads = not match.start() or bool(_LEADING.search(text, last, match.start()))
-            last = match.end()
-            found.append(Word(text=match[0], sentence=index, start=match.start(), leads=leads))
+        before = 0
+        for match in _WORD.finditer(document.sentences[index].plain):
+            text = match[0]
+            found.append(Word(text, text.lower(), index, match.start(), before))
+            before = match.end()
     return found
 
 
@@ -127,9 +127,9 @@ def is_compound(key: str) -> bool:
 def _is_strange(word: Word, source: Sequence[Word], article: Article) -> bool:
     """Whether a target word is a name that no source word is or is translated by."""
     key = _stem(word)
-    if not word.text[0].isupper() or word.leads or len(key) < _SHORTEST or word.text.isupper():
+    if not word.text[0].isupper() or len(key) < _SHORTEST or word.text.isupper():
         return False
-    if key in article.grounding.explained:
+    if key in article.grounding.explained or _leads(article.target, word):
         return False
     return not any(_meet(other.key, key, article) for other in source)
 

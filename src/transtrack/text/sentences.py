@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from transtrack.text.abbreviations import Words, full_stop_ends, words
 
@@ -13,19 +13,21 @@ _CLOSING = ")]}“”’‘»«›‹\"'」』》〉】）"
 _QUOTES = '“”„«»‹›"「」『』'
 _STOPS = ".!?…"
 _DASHES = "–—-"
+_CLOSED = _CLOSING + " "
+_LEADING = _OPENING + _DASHES + "…"
 # Marks hidden from the splitter, which looks for no boundary within them and would need quadratic
 # time for unpaired ones; an apostrophe within a word stays.
 _HIDDEN = re.compile(r"[()\[\]{}“”„«»‹›\"「」『』《》〈〉【】（）]|`|(?<!\w)['‘’‚]|['‘’](?!\w)")
 _CLOSERS = re.compile(f"[{re.escape(_CLOSING)} ]*")
 _SURE_CLOSERS = re.compile(f"[{re.escape(''.join(set(_CLOSING) - set(_OPENING)))}]*")
+_BRACKET = re.compile(r"[(\[)\]]")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\u2029|\Z")
 _LONE = re.compile("[\ud800-\udfff]")  # half a surrogate pair, which no UTF-8 can hold
 _WINDOW, _OVERLAP = 2000, 200
 _BRACKETED = 60  # tokens; a longer parenthesis is a bracket that someone forgot to close
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Token:
+class _Token(NamedTuple):  # a text has as many of them as words
     """A stretch without white space: marks, `word`, its stops, then the marks that close it."""
 
     start: int
@@ -71,16 +73,16 @@ def _ranges(text: str, language: str) -> Iterator[tuple[int, int]]:
 
 def _token(match: re.Match[str]) -> _Token:
     text = match[0]
-    body = text.rstrip(_CLOSING + " ")
+    body = text.rstrip(_CLOSED)
     word = body.rstrip(_STOPS)
     return _Token(
-        start=match.start(),
-        end=match.end(),
-        text=text,
-        word=word.lstrip(_OPENING),
-        stop=body[len(word) :],
-        close=text[len(body) :],
-        begin=text.lstrip(_OPENING + _DASHES + "…"),
+        match.start(),
+        match.end(),
+        text,
+        word.lstrip(_OPENING),
+        body[len(word) :],
+        text[len(body) :],
+        text.lstrip(_LEADING),
     )
 
 
@@ -88,8 +90,12 @@ def _proposals(text: str, tokens: Sequence[_Token], language: str) -> tuple[set[
     """Indices of the tokens that sentencex ends sentences after, and offsets within tokens."""
     from sentencex import get_sentence_boundaries  # noqa: PLC0415  # `--help` must stay quick
 
-    shown = [at for at, char in enumerate(_HIDDEN.sub("\0", text)) if char != "\0"]
-    plain = _LONE.sub("\ufffd", "".join(text[at] for at in shown).replace("\n", " "))
+    shown: Sequence[int] = range(len(text))
+    plain = text
+    if "\0" in (hidden := _HIDDEN.sub("\0", text)):
+        shown = [at for at, char in enumerate(hidden) if char != "\0"]
+        plain = "".join(text[at] for at in shown)
+    plain = _LONE.sub("\ufffd", plain.replace("\n", " "))
     gaps, inner, index = set[int](), set[int](), 0
     for low in range(0, len(plain), _WINDOW):
         left, right = max(0, low - _OVERLAP), low + _WINDOW + _OVERLAP
@@ -138,7 +144,7 @@ def _brackets(tokens: Sequence[_Token]) -> dict[int, int]:
     closing: dict[int, int] = {}
     opened: list[int] = []
     for index, token in enumerate(tokens):
-        for mark in re.findall(r"[(\[)\]]", token.text):
+        for mark in _BRACKET.findall(token.text):
             if mark in "([":
                 opened.append(index)
             elif opened and index - opened[-1] <= _BRACKETED:
