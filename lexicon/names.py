@@ -23,6 +23,7 @@ from anyascii import anyascii
 
 from transtrack.names.index import fold, index_given
 from transtrack.names.known import load_given, load_known
+from transtrack.names.lettering import make_table, write_table
 from transtrack.names.plausible import ORDER, render_model
 from transtrack.names.scheme import load_schemes, romanise
 
@@ -227,16 +228,20 @@ def main() -> None:
         models[f"as-{language}"] = spelled
     german, english = read_words()
     models["words-de"] = dict.fromkeys(german, 1.0)
-    models["words-en"] = dict.fromkeys(english, 1.0)
     for name, common in (("de", german), ("en", english)):
         text = "".join(f"{word}\n" for word in sorted(common))
         (options.output.parent / f"common-{name}.txt").write_text(text, encoding="utf-8")
     models["to-german"] = transliterate(originals, "de")
     models["to-english"] = transliterate(originals, "en")
-    for name, names in models.items():
+    latin: dict[str, str] = {}
+    for name, names in sorted(models.items()):
         text = render_model(dict(sorted(names.items())), 4 if name.startswith("as-") else ORDER)
-        (options.output / f"{name}.tsv").write_text(text, encoding="utf-8")
+        if name in originals:
+            (options.output / f"{name}.tsv").write_text(text, encoding="utf-8")
+        else:
+            latin[name] = text
         print(f"{name}: {len(names)} words, {len(text.encode()) // 1024} KiB")  # noqa: T201
+    write_table(make_table(latin), options.output.parent / "letters.npz")
 
 
 def _latin(word: str) -> bool:

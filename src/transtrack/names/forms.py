@@ -9,8 +9,7 @@ from math import exp, log1p
 from typing import Final
 
 from transtrack.names.index import Index, fold, index_given, index_surnames
-from transtrack.names.origin import GIVEN, PARTICLES
-from transtrack.names.plausible import load_model
+from transtrack.names.origin import GIVEN, PARTICLES, score_language
 from transtrack.names.profiles import Profile, find_schemes
 from transtrack.names.reading import LETTER, read_back
 from transtrack.names.respelling import ABJADS, respell, vary
@@ -111,9 +110,8 @@ def _respell(word: str, language: str, way: tuple[str, str]) -> Iterator[Form]:
     target = way[1]
     if target != "en" or not read_back(word.lower(), language, way[0]):
         return
-    model = load_model(f"as-{language}")
     for text, cost in respell(word.lower(), language):
-        total = cost - LETTER * model.score(text)
+        total = cost - LETTER * score_language(text, language)
         yield Form(
             text=_like(word, capitalise(text)),
             original="",  # what it leaves out cannot be told from here

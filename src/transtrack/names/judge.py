@@ -9,8 +9,8 @@ from typing import Final
 
 from transtrack.names.index import Convention, find_key, fold, index_given, index_names, split_name
 from transtrack.names.known import load_homely
+from transtrack.names.letters import score_as
 from transtrack.names.origin import score_native
-from transtrack.names.plausible import load_model
 from transtrack.names.profiles import PRESS, Profile
 from transtrack.names.suggest import Suggestion, suggest
 
@@ -98,5 +98,4 @@ def measure(words: list[str]) -> float:
 
 @lru_cache(maxsize=1 << 15)
 def _weigh(word: str) -> float:
-    german = load_model("to-german").score(word)
-    return german - max(score_native(word), load_model("to-english").score(word))
+    return score_as(word, "to-german") - max(score_native(word), score_as(word, "to-english"))

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from transtrack.names.index import fold, index_given
-from transtrack.names.plausible import has_model, load_model
+from transtrack.names.letters import load_table, score_as, score_letters
 from transtrack.names.reading import LETTER, languages
 
 NATIVE: Final = (  # whose names English writes as they are
@@ -52,23 +52,29 @@ _WEIGHT: Final = 0.25  # of a nat of the letter models, in costs
 _FARTHEST: Final = 4.0  # what a language costs at most
 
 
-@lru_cache(maxsize=1 << 16)
 def score_language(word: str, language: str) -> float:
     """Log p(word in lower case) as a transliterated name of a language, in nats."""
-    name = f"as-{language}"
-    return load_model(name).score(word) if has_model(name) else -inf
+    return score_as(word, f"as-{language}")
 
 
-@lru_cache(maxsize=1 << 15)
-def score_languages(word: str) -> NDArray[np.float32]:
+def score_languages(word: str) -> NDArray[np.float64]:
     """Log p(word in lower case) as a transliterated name of each of `languages()`, in nats."""
-    return np.array([score_language(word, language) for language in languages()], np.float32)
+    columns = _columns()[0]
+    return np.where(columns < 0, -inf, score_letters(word)[columns])
+
+
+@lru_cache(maxsize=1)
+def _columns() -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Where the table has the models of `languages()`, -1 for one that has none, and `NATIVE`."""
+    at = {name: number for number, name in enumerate(load_table().names)}
+    foreign = [at.get(f"as-{language}", -1) for language in languages()]
+    return np.array(foreign), np.array([at[name] for name in NATIVE])
 
 
 @lru_cache(maxsize=1 << 15)
 def score_native(word: str) -> float:
     """Log p(word in lower case) as a name that English writes as it is, in nats."""
-    return max(load_model(name).score(word) for name in NATIVE)
+    return float(score_letters(word)[_columns()[1]].max())
 
 
 @lru_cache(maxsize=1 << 15)
@@ -80,6 +86,7 @@ def cost_languages(word: str) -> NDArray[np.float32]:
     return shaped
 
 
+@lru_cache(maxsize=1 << 15)
 def is_foreign(word: str) -> float:
     """Evidence in nats that a word is a transliterated name, not a native one."""
     return float(score_languages(word).max()) - score_native(word)

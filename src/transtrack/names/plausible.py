@@ -11,9 +11,9 @@ from typing import Final
 START, END = "^", "$"
 ORDER: Final = 5  # letters of an n-gram, the foretold one included
 _FIRST: Final = 33  # the code point that stands for probability 1
-_STEPS: Final = 8  # codes a nat
-_CODES: Final = {chr(_FIRST + k): -k / _STEPS for k in range(127 - _FIRST)}
-_LINE: Final = re.compile(r"^([^\t\n]*)\t(.*)$", re.MULTILINE)
+STEPS: Final = 8  # codes a nat
+CODES: Final = {chr(_FIRST + k): -k / STEPS for k in range(127 - _FIRST)}
+LINE: Final = re.compile(r"^([^\t\n]*)\t(.*)$", re.MULTILINE)
 UNSEEN: Final = -9.0  # nats; a letter that the language's names do not have
 
 
@@ -26,7 +26,7 @@ class CharModel:
     """
 
     def __init__(self, text: str) -> None:
-        self._lines = dict(_LINE.findall(text))
+        self._lines = dict(LINE.findall(text))
         self._seen: dict[str, dict[str, float]] = {}
         self._costs: dict[str, dict[str, float]] = {}
         self._reach = max(map(len, self._lines), default=0)  # letters that it looks back
@@ -58,7 +58,7 @@ class CharModel:
             found = {}
             if line := self._lines.get(context):
                 letters, codes = line[1:].split("\t")
-                found = dict(zip(letters, map(_CODES.__getitem__, codes), strict=True))
+                found = dict(zip(letters, map(CODES.__getitem__, codes), strict=True))
             self._seen[context] = found
         return found
 
@@ -79,41 +79,19 @@ class CharModel:
                 break
             line = lines.get(context)
             if line:
-                total += _CODES[line[0]]
+                total += CODES[line[0]]
             context = context[1:]
         total += known
         if context is not first:
             seen[first][letter] = total
         return total
 
-    def score(self, name: str) -> float:
-        """Log p(name) in nats, its end included; the name in lower case.
-
-        >>> russian = load_model("ru")
-        >>> russian.score("иванов") > russian.score("ъыщжйв")
-        True
-        """
-        text = START + name + END
-        seen, reach, total = self._seen, self._reach, 0.0
-        for at in range(1, len(text)):
-            context = text[max(at - reach, 0) : at]
-            row = seen.get(context)
-            known = row.get(text[at]) if row is not None else None
-            total += self.foretell(context, text[at]) if known is None else known
-        return total
-
 
 @lru_cache(maxsize=64)
 def load_model(name: str) -> CharModel:
-    """The model of a language's names in their own script, or of a class of Latin spellings."""
+    """The model of a language's names in their own script."""
     path = files("transtrack.names") / "data" / "models" / f"{name}.tsv"
     return CharModel(path.read_text(encoding="utf-8"))
-
-
-@lru_cache(maxsize=64)
-def has_model(name: str) -> bool:
-    """Whether there is a model of that name."""
-    return (files("transtrack.names") / "data" / "models" / f"{name}.tsv").is_file()
 
 
 def render_model(names: dict[str, float], order: int = ORDER) -> str:
@@ -153,5 +131,5 @@ def render_model(names: dict[str, float], order: int = ORDER) -> str:
 
 
 def _code(probability: float) -> str:
-    step = round(-log(probability) * _STEPS)
+    step = round(-log(probability) * STEPS)
     return chr(_FIRST + min(max(step, 0), 126 - _FIRST))

@@ -14,8 +14,8 @@ from transtrack.names.article import Article
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import find_places, fold, is_listed
 from transtrack.names.known import load_common, load_exonyms
+from transtrack.names.letters import score_as
 from transtrack.names.origin import score_native
-from transtrack.names.plausible import load_model
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
 _LEADING: Final = regex.compile(r"[.!?:;\"“”„«»‘—–•]")
@@ -92,8 +92,7 @@ def _words(document: Document, indices: Sequence[int]) -> list[Word]:
 @lru_cache(maxsize=1 << 15)
 def looks_like_name(word: str) -> float:
     """Evidence in nats that a German word in lower case is a name, not a noun or a compound."""
-    names = max(score_native(word), load_model("to-german").score(word))
-    return names - load_model("words-de").score(word)
+    return max(score_native(word), score_as(word, "to-german")) - score_as(word, "words-de")
 
 
 def _is_lost(word: Word, target: Sequence[Word], article: Article) -> bool:
