@@ -76,19 +76,19 @@ def cover(pair: Pair, *, back: bool = False) -> tuple[Coverage, ...]:
             for number, word in enumerate(side.words)
             if word.sentence == index and own_content[number]
         )
-        met = {n: [at for at in there[n] if content[at]] for n in words}
-        own = {
-            n
-            for n, places in met.items()
-            if any(all(side.words[b].sentence == index for b in here[at]) for at in places)
-        }
-        covers.append(
-            Coverage(
-                words=words,
-                rendered=frozenset(n for n, places in met.items() if places),
-                own=frozenset(own),
+        rendered = frozenset(n for n in words if any(content[at] for at in there[n]))
+        own = rendered
+        if len(side.bounds) > 1:
+            own = frozenset(
+                n
+                for n in rendered
+                if any(
+                    all(side.words[b].sentence == index for b in here[at])
+                    for at in there[n]
+                    if content[at]
+                )
             )
-        )
+        covers.append(Coverage(words=words, rendered=rendered, own=own))
     return tuple(covers)
 
 

@@ -20,25 +20,23 @@ class Meetings:
     @classmethod
     def of(cls, pair: Pair) -> Meetings:
         """The meetings of a bead, by the lexicon and by spelling."""
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(pair.target.words):
+            places.setdefault(word.key, []).append(number)
+        links, count = pair.links, len(pair.source.words)
+        met: dict[str, tuple[int, ...]] = {}
         forth: list[tuple[int, ...]] = []
         back: list[list[int]] = [[] for _ in pair.target.words]
-        places: dict[str, list[int]] = {}
-        roots: dict[str, list[str]] = {}
-        for number, word in enumerate(pair.target.words):
-            if word.key not in places:
-                for root in _roots(word.key):
-                    roots.setdefault(root, []).append(word.key)
-            places.setdefault(word.key, []).append(number)
-        cache: dict[str, tuple[int, ...]] = {}
         for number, word in enumerate(pair.source.words):
-            if word.key not in cache:
-                keys = {key for key in pair.links.forth.get(word.key, ()) if key in places}
-                near = {key for root in _roots(word.key) for key in roots.get(root, ())}
-                keys |= {key for key in near if alike(word.key, key)}
-                cache[word.key] = tuple(sorted(at for key in keys for at in places[key]))
-            share = number / len(pair.source.words)
-            forth.append(_nearest(cache[word.key], round(share * len(pair.target.words))))
-            for at in forth[-1]:
+            key = word.key
+            found = met.get(key)
+            if found is None:
+                keys = {*links.forth.get(key, ()), *links.alike.get(key, ())} & places.keys()
+                found = met[key] = tuple(sorted(at for other in keys for at in places[other]))
+            if len(found) > _MOST:
+                found = _nearest(found, round(number / count * len(pair.target.words)))
+            forth.append(found)
+            for at in found:
                 back[at].append(number)
         return cls(forth=tuple(forth), back=tuple(map(tuple, back)))
 
@@ -56,24 +54,3 @@ def meetings(pair: Pair) -> Meetings:
 
 
 _MOST: Final = 64  # places of a word that are looked at; no bead of an article has so many
-_STEM: Final = 5  # letters at a word's beginning that make two words alike
-
-
-def _roots(key: str) -> tuple[str, ...]:
-    """What words that are alike share: the word, the word without its end, its beginning."""
-    return key, key[:-1], key[:_STEM]
-
-
-@lru_cache(maxsize=1 << 16)
-def alike(source: str, target: str) -> bool:
-    """Whether two words in lower case are spelled as cognates or one name are.
-
-    >>> alike("demonstranten", "demonstrators"), alike("merkels", "merkel"), alike("rot", "red")
-    (True, True, False)
-    """
-    if source == target:
-        return True
-    short = min(len(source), len(target))
-    if short >= _STEM and source[:_STEM] == target[:_STEM]:
-        return True
-    return short >= 3 and (source[:-1] == target or target[:-1] == source)  # noqa: PLR2004

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 import regex
 
+from transtrack.checks.likeness import find_alike
 from transtrack.lexicon import Lexicon, find_lexicon, find_listed, find_same, look_up
 from transtrack.model import Bitext, BlockKind, Document
 from transtrack.text.sentences import split
@@ -62,13 +63,14 @@ class Term:
 class Links:
     """What a lexicon tells of an article's words in lower case.
 
-    `forth` are the translations of each source word that the target has, `source` and `target`
-    the words it knows, `same` those that may stay what they are, `stays` those that mostly do,
-    `listed` the source words that it has in a form of theirs. `capital` are the words that the
-    whole original has with a capital.
+    `forth` are the translations of each source word that the target has, `alike` the words there
+    that are spelled like it, `source` and `target` the words that the lexicon knows, `same` those
+    that may stay what they are, `stays` those that mostly do, `listed` the source words that it
+    has in a form of theirs. `capital` are the words that the whole original has with a capital.
     """
 
     forth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     source: frozenset[str] = frozenset()
     target: frozenset[str] = frozenset()
     same: frozenset[str] = frozenset()
@@ -140,8 +142,9 @@ def make_links(lexicon: Lexicon | None, sources: Sequence[Side], targets: Sequen
         sorted({word.key for side in sides for word in side.words}) for sides in (sources, targets)
     )
     names = {word.key for side in (*sources, *targets) for word in side.words if word.capital}
+    alike = find_alike(source, target)
     if lexicon is None or not source or not target:
-        return Links()
+        return Links(alike=alike)
     found = look_up(lexicon, source, target)
     ordered = sorted(names)
     same = look_up(lexicon, ordered, ordered)
@@ -150,6 +153,7 @@ def make_links(lexicon: Lexicon | None, sources: Sequence[Side], targets: Sequen
         forth.setdefault(source[a], []).append(target[b])
     return Links(
         forth={word: tuple(words) for word, words in forth.items()},
+        alike=alike,
         same=frozenset(ordered[a] for a, b in same.pairs.tolist() if a == b),
         stays=find_same(lexicon, names),
         listed=find_listed(lexicon, source),
