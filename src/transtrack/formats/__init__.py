@@ -2,25 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import PurePath
+from pkgutil import resolve_name
 
 from transtrack.errors import UsageError
-from transtrack.formats import (
-    docx,
-    gettext,
-    html,
-    intertext,
-    jsonl,
-    ladder,
-    plain,
-    sheet,
-    tmx,
-    vecalign,
-    xliff,
-    xliff2,
-)
 from transtrack.formats.exchange import Exchange, State, Unit, make_exchange
 
 ASPECTS = ("texts", "states", "comments", "previous sources", "confidence", "beads", "article")
@@ -32,6 +18,7 @@ _TABLE = ASPECTS[:-1]
 class Format:
     """A format's name on the command line, its files, and what of `ASPECTS` it holds.
 
+    `module` of this package, loaded when first used, has its `parse`, and `writer` its renderer.
     `settled`: its editors take the doubt away themselves, so what they leave in doubt stays so.
     """
 
@@ -39,8 +26,8 @@ class Format:
     help: str
     suffix: str
     holds: tuple[str, ...]
-    render: Callable[[Exchange], bytes]
-    parse: Callable[[bytes, str], Exchange]
+    module: str
+    writer: str = "render"
     binary: bool = False
     settled: bool = False
 
@@ -49,6 +36,16 @@ class Format:
         """What it cannot hold."""
         return tuple(aspect for aspect in ASPECTS if aspect not in self.holds)
 
+    def render(self, exchange: Exchange) -> bytes:
+        """A bitext as the format's file."""
+        data: bytes = resolve_name(f"{__name__}.{self.module}:{self.writer}")(exchange)
+        return data
+
+    def parse(self, data: bytes, path: str) -> Exchange:
+        """The bitext in a file; a TranstrackError that says where it is not the format's."""
+        exchange: Exchange = resolve_name(f"{__name__}.{self.module}:parse")(data, path)
+        return exchange
+
 
 FORMATS = (
     Format(
@@ -56,8 +53,7 @@ FORMATS = (
         help="gettext, as kept beside the translation",
         suffix=".po",
         holds=("texts", "states", "comments", "previous sources", "confidence", "article"),
-        render=gettext.render,
-        parse=gettext.parse,
+        module="gettext",
         settled=True,
     ),
     Format(
@@ -65,64 +61,58 @@ FORMATS = (
         help="translation memory, TMX 1.4b",
         suffix=".tmx",
         holds=_ALL,
-        render=tmx.render,
-        parse=tmx.parse,
+        module="tmx",
     ),
     Format(
         name="xliff",
         help="XLIFF 1.2, for OmegaT and Okapi",
         suffix=".xlf",
         holds=_ALL,
-        render=xliff.render,
-        parse=xliff.parse,
+        module="xliff",
     ),
     Format(
         name="xliff2",
         help="XLIFF 2.1",
         suffix=".xliff",
         holds=_ALL,
-        render=xliff2.render,
-        parse=xliff2.parse,
+        module="xliff2",
     ),
     Format(
         name="tsv",
         help="a bead a line, for spreadsheets and scripts",
         suffix=".tsv",
         holds=_TABLE,
-        render=sheet.render_tsv,
-        parse=sheet.parse,
+        module="sheet",
+        writer="render_tsv",
     ),
     Format(
         name="csv",
         help="the same between commas, for Excel and LibreOffice",
         suffix=".csv",
         holds=_TABLE,
-        render=sheet.render_csv,
-        parse=sheet.parse,
+        module="sheet",
+        writer="render_csv",
     ),
     Format(
         name="jsonl",
         help="an object a line, for programs",
         suffix=".jsonl",
         holds=_ALL,
-        render=jsonl.render,
-        parse=jsonl.parse,
+        module="jsonl",
     ),
     Format(
         name="html",
         help="a table as a web page",
         suffix=".html",
         holds=_ALL,
-        render=html.render,
-        parse=html.parse,
+        module="html",
     ),
     Format(
         name="docx",
         help="a table for Word or LibreOffice",
         suffix=".docx",
         holds=_ALL,
-        render=docx.render,
-        parse=docx.parse,
+        module="docx",
         binary=True,
     ),
     Format(
@@ -130,32 +120,28 @@ FORMATS = (
         help="hunalign's ladder of sentence numbers",
         suffix=".ladder",
         holds=("beads", "confidence"),
-        render=ladder.render,
-        parse=ladder.parse,
+        module="ladder",
     ),
     Format(
         name="vecalign",
         help="sentence numbers, `[0]:[0, 1]:cost`",
         suffix=".vecalign",
         holds=("beads", "confidence"),
-        render=vecalign.render,
-        parse=vecalign.parse,
+        module="vecalign",
     ),
     Format(
         name="intertext",
         help="InterText's links between numbered sentences",
         suffix=".xml",
         holds=("beads",),
-        render=intertext.render,
-        parse=intertext.parse,
+        module="intertext",
     ),
     Format(
         name="pairs",
         help="plain text, the translation below its source",
         suffix=".txt",
         holds=("texts",),
-        render=plain.render,
-        parse=plain.parse,
+        module="plain",
     ),
 )
 

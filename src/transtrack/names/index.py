@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import lru_cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from anyascii import anyascii
 
@@ -65,8 +64,7 @@ def coarsen(word: str) -> str:
     return key
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Convention:
+class Convention(NamedTuple):  # an index has thousands of them
     """A spelling's entry, the spelling's rank among the language's forms, and what is asked.
 
     `original` is that of the whole name, or of its surname alone.

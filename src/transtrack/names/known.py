@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class Entry(NamedTuple):  # five thousand of them are read at every start
     """One name: its original, and how German and English write it, the press form first.
 
     `group` is a key that cognates of several languages share (Volodymyr, Vladimir); `kind` is
