@@ -16,10 +16,10 @@ _NEAR: Final = 0.05  # relative difference within which a converted figure is ri
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each number that the original has not, where one of the original lacks."""
-    source = find_quantities(pair.source.text, "de")
     target = find_quantities(pair.target.text, "en")
     if not any(item.digits for item in target):
         return
+    source = find_quantities(pair.source.text, "de")
     lost, strange = _match(source, target)
     for item in strange:
         other = _closest(item, lost, pair)

@@ -7,6 +7,8 @@ from transtrack.names.advice import Advice, advise
 from transtrack.names.article import Article
 from transtrack.names.authority import Authority
 from transtrack.names.consistency import compare_spellings, inherit, match
+from transtrack.names.index import split_name
+from transtrack.names.letters import load_table
 from transtrack.names.profiles import PRESS, Profile
 from transtrack.names.variants import Place, group_names
 
@@ -20,6 +22,8 @@ def find_spellings(
     not, and that differ from another of the same name.
     """
     names = group_names(Place(document=article.target, mention=item) for item in article.mentions)
+    spellings = (variant.spelling for name in names for variant in name.variants)
+    load_table().prepare(word.lower() for text in spellings for word in split_name(text))
     findings: list[Finding] = []
     for name in names:
         advice = {

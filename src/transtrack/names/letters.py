@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from importlib.resources import as_file, files
@@ -64,17 +64,21 @@ class LetterTable:
 
     def score(self, name: str) -> NDArray[np.float64]:
         """Log p(name) in nats by each model, its end included; the name in lower case."""
-        text, found = START + name + END, self.found
-        grams = [text[max(at - ORDER, 0) : at] for at in range(2, len(text) + 1)]
-        if new := [gram for gram in grams if gram not in found]:
-            if len(found) > _MOST_KEPT:
-                found.clear()
-                new = grams
-            found.update(zip(new, self._foretell(new), strict=True))
+        grams = _cut(name)
+        if not self.found.keys() >= set(grams):
+            self.prepare([name])
         total = np.zeros(len(self.names), np.int64)
         for gram in grams:
-            total += found[gram]
+            total += self.found[gram]
         return total / STEPS
+
+    def prepare(self, names: Iterable[str]) -> None:
+        """Look up what some names in lower case need, which is quicker than one by one."""
+        grams = {gram for name in names for gram in _cut(name)}
+        if len(self.found) > _MOST_KEPT:
+            self.found.clear()
+        if new := [gram for gram in grams if gram not in self.found]:
+            self.found.update(zip(new, self._foretell(new), strict=True))
 
     def _foretell(self, grams: Sequence[str]) -> NDArray[np.int16]:
         """For each n-gram log p(its last letter | those before it), in eighths of a nat."""
@@ -101,6 +105,11 @@ class LetterTable:
         for here, value, cost in steps:
             found = np.where(here, value, found + cost)
         return found
+
+
+def _cut(name: str) -> list[str]:
+    text = START + name + END
+    return [text[max(at - ORDER, 0) : at] for at in range(2, len(text) + 1)]
 
 
 def read_table(path: Path) -> LetterTable:

@@ -7,6 +7,7 @@ from typing import Any
 
 _SAMPLE = 10_000  # characters: langdetect looks at no more
 _WINDOWS = 10
+_FIRST_IDEOGRAPH = "\u2e80"
 
 
 def take_sample(text: str) -> str:
@@ -20,7 +21,10 @@ def take_sample(text: str) -> str:
 
 def count_letters(text: str) -> int:
     """Letters, an ideograph or kana counted as three."""
-    return sum(3 if char >= "\u2e80" else 1 for char in text if char.isalpha())
+    ideographs = 0
+    if max(text, default="") >= _FIRST_IDEOGRAPH:
+        ideographs = sum(char >= _FIRST_IDEOGRAPH for char in text if char.isalpha())
+    return sum(map(str.isalpha, text)) + 2 * ideographs
 
 
 @cache
