@@ -146,16 +146,15 @@ def make_links(lexicon: Lexicon | None, sources: Sequence[Side], targets: Sequen
     if lexicon is None or not source or not target:
         return Links(alike=alike)
     found = look_up(lexicon, source, target)
-    ordered = sorted(names)
-    same = look_up(lexicon, ordered, ordered)
+    same, stays = find_same(lexicon, names)
     forth: dict[str, list[str]] = {}
     for a, b in found.pairs.tolist():
         forth.setdefault(source[a], []).append(target[b])
     return Links(
         forth={word: tuple(words) for word, words in forth.items()},
         alike=alike,
-        same=frozenset(ordered[a] for a, b in same.pairs.tolist() if a == b),
-        stays=find_same(lexicon, names),
+        same=same,
+        stays=stays,
         listed=find_listed(lexicon, source),
         source=frozenset(source[k] for k in np.flatnonzero(found.source_known).tolist()),
         target=frozenset(target[k] for k in np.flatnonzero(found.target_known).tolist()),

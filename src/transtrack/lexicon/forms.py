@@ -8,7 +8,7 @@ from itertools import chain
 import numpy as np
 from numpy.typing import NDArray
 
-from transtrack.lexicon.store import MOST_KEPT, Side
+from transtrack.lexicon.store import Side
 
 _SHORTEST_STEM = 4  # letters
 _ENDINGS = 3  # letters that an inflection may add
@@ -26,21 +26,14 @@ def find_entries(side: Side, words: Sequence[str]) -> Integers:
     that as a compound of two words that are there, the longest last part first.
     """
     lowered = [word.lower() for word in words]
-    reached = side.reached
-    new = {word for word in lowered if word not in reached}
-    if len(reached) + len(new) > MOST_KEPT:
-        reached.clear()
-        new = set(lowered)
-    if new:
-        _reach(side, sorted(new))
-    rows = [reached[word] for word in lowered]
+    rows = side.reached.recall(lowered, lambda new: _reach(side, new))
     numbers = np.fromiter(chain.from_iterable(rows), np.int64)
     owners = np.repeat(np.arange(len(rows)), np.fromiter(map(len, rows), np.int64, len(rows)))
     return np.stack([owners, numbers], axis=1)
 
 
-def _reach(side: Side, words: Sequence[str]) -> None:
-    """Keep, with the side, which entries each of some words is or is reached by, ascending."""
+def _reach(side: Side, words: Sequence[str]) -> list[tuple[int, ...]]:
+    """The entries that each of some words is or is reached by, ascending."""
     found = side.search(words).tolist()
     reached: dict[str, tuple[int, ...]] = {
         word: (at,) for word, at in zip(words, found, strict=True) if at >= 0
@@ -49,7 +42,7 @@ def _reach(side: Side, words: Sequence[str]) -> None:
     reached |= _first(side, [(word, (stem,)) for word in rest for stem in _stems(word)])
     rest = [word for word in rest if word not in reached and len(word) <= _LONGEST_WORD]
     reached |= _first(side, [(word, parts) for word in rest for parts in _parts(word)])
-    side.reached.update({word: reached.get(word, ()) for word in words})
+    return [reached.get(word, ()) for word in words]
 
 
 def _stems(word: str) -> list[str]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from transtrack.lexicon.forms import find_entries
 from transtrack.lexicon.ranges import distinct_pairs, expand
-from transtrack.lexicon.store import Lexicon, pack
+from transtrack.lexicon.store import Lexicon, Side, pack
 
 _LEAST = 0.03  # probability in the likelier direction from which a pair is taken
 _ENDINGS = ("", "s", "e", "n", "en", "es", "er", "ern", "em", "in", "innen")
@@ -53,18 +53,31 @@ def look_up(lexicon: Lexicon, source: Sequence[str], target: Sequence[str]) -> L
     )
 
 
-def find_same(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
-    """Those of some words in lower case that are mostly translated by themselves, as names are."""
-    ordered = sorted(words)
-    sources, targets = lexicon.source.find(ordered), lexicon.target.find(ordered)
-    found = []
-    for word, number, same in zip(ordered, sources.tolist(), targets.tolist(), strict=True):
-        if number >= 0 and same >= 0:
-            entries = slice(int(lexicon.starts[number]), int(lexicon.starts[number + 1]))
-            own = lexicon.forward[entries][lexicon.targets[entries] == same]
-            if len(own) and own[0] <= pack(_MOSTLY):
-                found.append(word)
-    return frozenset(found)
+def find_same(lexicon: Lexicon, words: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+    """Those of some words in lower case that may be translated by themselves, and mostly are.
+
+    As names are.
+    """
+    ordered = list(words)
+    kept = lexicon.kept.recall(ordered, lambda new: _find_kept(lexicon, new))
+    told = list(zip(ordered, kept, strict=True))
+    return (
+        frozenset(word for word, (may, _) in told if may),
+        frozenset(word for word, (_, mostly) in told if mostly),
+    )
+
+
+def _find_kept(lexicon: Lexicon, words: Sequence[str]) -> list[tuple[bool, bool]]:
+    pairs = look_up(lexicon, words, words).pairs
+    may = set(pairs[pairs[:, 0] == pairs[:, 1], 0].tolist())
+    sources, targets = lexicon.source.search(words), lexicon.target.search(words)
+    mostly = set()
+    for at in np.flatnonzero((sources >= 0) & (targets >= 0)).tolist():
+        entries = slice(int(lexicon.starts[sources[at]]), int(lexicon.starts[sources[at] + 1]))
+        own = lexicon.forward[entries][lexicon.targets[entries] == targets[at]]
+        if len(own) and own[0] <= pack(_MOSTLY):
+            mostly.add(at)
+    return [(at in may, at in mostly) for at in range(len(words))]
 
 
 def find_listed(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
@@ -72,11 +85,15 @@ def find_listed(lexicon: Lexicon, words: Iterable[str]) -> frozenset[str]:
 
     Stricter than `look_up`, which takes a name for the noun that it begins with: Kalbitz.
     """
+    ordered, side = list(words), lexicon.source
+    listed = side.listed.recall(ordered, lambda new: _find_listed(side, new))
+    return frozenset(word for word, here in zip(ordered, listed, strict=True) if here)
+
+
+def _find_listed(side: Side, words: Sequence[str]) -> list[bool]:
     forms = [
-        (word, word.removesuffix(end))
-        for word in sorted(words)
-        for end in _ENDINGS
-        if word.endswith(end)
+        (word, word.removesuffix(end)) for word in words for end in _ENDINGS if word.endswith(end)
     ]
-    found = lexicon.source.find(form for _, form in forms).tolist()
-    return frozenset(word for (word, _), at in zip(forms, found, strict=True) if at >= 0)
+    found = side.search(form for _, form in forms).tolist()
+    here = {word for (word, _), at in zip(forms, found, strict=True) if at >= 0}
+    return [word in here for word in words]

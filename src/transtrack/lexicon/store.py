@@ -10,8 +10,9 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from transtrack.lexicon.memory import Memory
+
 _STEPS = 8.0  # a probability is kept as -log2(p) in eighths, in a byte
-MOST_KEPT = 1 << 17  # words that a side remembers having looked for
 
 Integers = NDArray[np.int64]
 
@@ -23,22 +24,18 @@ class Side:
     language: str
     hashes: NDArray[np.uint64]
     text: bytes
-    found: dict[str, int] = field(default_factory=dict, init=False, repr=False, compare=False)
-    reached: dict[str, tuple[int, ...]] = field(
-        default_factory=dict, init=False, repr=False, compare=False
-    )  # what `find` and `find_entries` have found so far
+    numbers: Memory[int] = field(
+        default_factory=Memory, init=False, repr=False, compare=False
+    )  # what `find` has found, and `find_entries`, and `find_listed`
+    reached: Memory[tuple[int, ...]] = field(
+        default_factory=Memory, init=False, repr=False, compare=False
+    )
+    listed: Memory[bool] = field(default_factory=Memory, init=False, repr=False, compare=False)
 
     def find(self, words: Iterable[str]) -> Integers:
         """The number of each word, -1 for one that is not there."""
-        wanted, found = list(words), self.found
-        new = {word for word in wanted if word not in found}
-        if len(found) + len(new) > MOST_KEPT:
-            found.clear()
-            new = set(wanted)
-        if new:
-            ordered = sorted(new)
-            found.update(zip(ordered, self.search(ordered).tolist(), strict=True))
-        return np.fromiter(map(found.__getitem__, wanted), np.int64, len(wanted))
+        found = self.numbers.recall(list(words), lambda new: self.search(new).tolist())
+        return np.array(found, np.int64)
 
     def search(self, words: Iterable[str]) -> Integers:
         """The same as `find`, for words that are not likely to be asked for again."""
@@ -69,6 +66,9 @@ class Lexicon:
     forward: NDArray[np.uint8]
     backward: NDArray[np.uint8]
     info: Mapping[str, Any] = field(default_factory=dict)
+    kept: Memory[tuple[bool, bool]] = field(
+        default_factory=Memory, init=False, repr=False, compare=False
+    )  # what `find_kept` has found
 
     def __len__(self) -> int:
         return len(self.targets)

@@ -69,7 +69,7 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
         ordered = sorted(originals), sorted(words)
         found = look_up(lexicon, *ordered)
         pairs = frozenset((ordered[0][a], ordered[1][b]) for a, b in found.pairs.tolist())
-        names = find_same(lexicon, capital)
+        names = find_same(lexicon, capital)[1]
         stems = {word.removesuffix(end) for word in originals for end in _ENDINGS}
         known = _known(lexicon.source, stems | originals)
         common = _known(lexicon.target, words)
