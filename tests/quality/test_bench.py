@@ -8,15 +8,60 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bench import scores
+from bench import agree, people, scores
 from tests.specimens import ENGLISH, GERMAN
 
 
 def test_ranks_and_ties_are_counted_as_usual() -> None:
     left, right = np.array([1.0, 2.0, 2.0, 3.0]), np.array([1.0, 3.0, 2.0, 4.0])
-    assert scores.spearman(left, right) == pytest.approx(0.9487, abs=1e-4)
-    assert scores.kendall(left, right) == pytest.approx(0.9129, abs=1e-4)
-    assert scores.pearson(left, np.ones(4)) == 0.0
+    assert agree.spearman(left, right) == pytest.approx(0.9487, abs=1e-4)
+    assert agree.kendall(left, right) == pytest.approx(0.9129, abs=1e-4)
+    assert agree.pearson(left, np.ones(4)) == 0.0
+
+
+def test_agreement_within_segments_does_not_see_which_segment_is_better() -> None:
+    ours, z = np.array([1.0, 2.0, 8.0, 9.0]), np.array([2.0, 1.0, 9.0, 8.0])
+    assert agree.pearson(ours, z) > 0.9
+    assert agree.within(ours, z, np.array([0, 0, 1, 1])) == pytest.approx(-1.0)
+
+
+MQM = """system\tdoc\tdoc_id\tseg_id\trater\tsource\ttarget\tcategory\tseverity
+ref\tt\t1\t1\tr1\tThe ferry sank.\tDie Fähre sank.\tNo-error\tNo-error
+A\tt\t1\t1\tr1\tThe ferry sank.\tDie <v>Fee</v> sank.\tAccuracy/Mistranslation\tMajor
+A\tt\t1\t1\tr1\tThe ferry sank.\tDie Fee sank<v>.</v>\tFluency/Punctuation\tMinor
+A\tt\t1\t1\tr2\tThe ferry sank.\tDie Fee sank.\tFluency/Grammar\tMinor
+B\tt\t1\t1\tr1\tThe ferry sank.\t<v>Ja.</v>\tNon-translation!\tMajor
+"""
+
+
+def test_experts_ratings_become_mean_penalties(tmp_path: Path) -> None:
+    path = tmp_path / "mqm.tsv"
+    path.write_text(MQM, encoding="utf-8")
+    first, second = people.read_mqm(path)
+    assert first["hypothesis"] == "Die Fee sank."
+    assert first["reference"] == "Die Fähre sank."
+    assert (first["z"], first["ratings"]) == (pytest.approx(-3.05), 2)
+    assert second["z"] == -25.0
+
+
+def test_a_public_set_is_read_and_its_table_printed(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    files = {
+        "source/newstest2017-deen-src.de": "Die Fähre sank.\nSie rettet ihn.\n",
+        "references/newstest2017-deen-ref.en": "the ferry sank .\nshe &apos;s saving him .\n",
+        "system-outputs/de-en/newstest2017.one.1.de-en": "the ferry sank .\nshe does n&apos;t .\n",
+        "DA-seglevel.csv": "LP DATA SYSTEM SID HUMAN\nen-zh x one.1 1 0.3\n"
+        "de-en x one.1+two.2 1 0.5\nde-en x one.1 2 -0.5\n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    rows = people.read_wmt17(tmp_path)
+    assert [row["hypothesis"] for row in rows] == ["The ferry sank.", "She doesn't."]
+    assert rows[1]["reference"] == "She's saving him."
+    people.main([str(tmp_path)])
+    assert "short source" in capsys.readouterr().out
 
 
 def test_every_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
