@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from transtrack.text.abbreviations import Words, full_stop_ends, words
@@ -21,22 +23,23 @@ _HIDDEN = re.compile(r"[()\[\]{}“”„«»‹›\"「」『』《》〈〉【
 _CLOSERS = re.compile(f"[{re.escape(_CLOSING)} ]*")
 _SURE_CLOSERS = re.compile(f"[{re.escape(''.join(set(_CLOSING) - set(_OPENING)))}]*")
 _BRACKET = re.compile(r"[(\[)\]]")
+_NUL = re.compile("\0")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\u2029|\Z")
 _LONE = re.compile("[\ud800-\udfff]")  # half a surrogate pair, which no UTF-8 can hold
 _WINDOW, _OVERLAP = 2000, 200
+_LONGEST_KEPT = 60  # characters
 _BRACKETED = 60  # tokens; a longer parenthesis is a bracket that someone forgot to close
 
 
-class _Token(NamedTuple):  # a text has as many of them as words
+class _Token(NamedTuple):
     """A stretch without white space: marks, `word`, its stops, then the marks that close it."""
 
-    start: int
-    end: int
-    text: str
     word: str
     stop: str
     close: str
     begin: str  # all of it without the marks and dashes it begins with
+    worded: bool  # whether the word has a letter or digit
+    brackets: tuple[str, ...]
 
 
 def split(text: str, language: str) -> list[tuple[int, int]]:
@@ -60,9 +63,11 @@ def split(text: str, language: str) -> list[tuple[int, int]]:
 def _ranges(text: str, language: str) -> Iterator[tuple[int, int]]:
     # a mark that stands alone closes what went before: French « Bonjour. », but German » opens
     lone = r"[”)\]]" if language in {"de", "da"} else r"[»”)\]]"
-    tokens = [_token(match) for match in re.finditer(rf"\S+(?:\s{lone}(?!\S))?", text)]
-    proposed, inner = _proposals(text, tokens, language)
-    ends = {tokens[index].end for index in _ends(tokens, proposed, language)}
+    found = list(re.finditer(rf"\S+(?:\s{lone}(?!\S))?", text))
+    stops = [match.end() for match in found]
+    tokens = [_read(match[0]) for match in found]
+    proposed, inner = _proposals(text, stops, language)
+    ends = {stops[index] for index in _ends(tokens, proposed, language)}
     cuts = sorted((ends | inner) - {len(text)})
     for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True):
         part = text[start:end]
@@ -71,31 +76,35 @@ def _ranges(text: str, language: str) -> Iterator[tuple[int, int]]:
             yield begin, begin + len(core)
 
 
-def _token(match: re.Match[str]) -> _Token:
-    text = match[0]
+def _read(text: str) -> _Token:
+    return _token(text) if len(text) <= _LONGEST_KEPT else _token.__wrapped__(text)
+
+
+@lru_cache(maxsize=1 << 14)  # words come again and again
+def _token(text: str) -> _Token:
     body = text.rstrip(_CLOSED)
     word = body.rstrip(_STOPS)
     return _Token(
-        match.start(),
-        match.end(),
-        text,
-        word.lstrip(_OPENING),
-        body[len(word) :],
-        text[len(body) :],
-        text.lstrip(_LEADING),
+        word=word.lstrip(_OPENING),
+        stop=body[len(word) :],
+        close=text[len(body) :],
+        begin=text.lstrip(_LEADING),
+        worded=any(map(str.isalnum, word)),
+        brackets=tuple(_BRACKET.findall(text)),
     )
 
 
-def _proposals(text: str, tokens: Sequence[_Token], language: str) -> tuple[set[int], set[int]]:
-    """Indices of the tokens that sentencex ends sentences after, and offsets within tokens."""
+def _proposals(text: str, stops: Sequence[int], language: str) -> tuple[set[int], set[int]]:
+    """Indices of the tokens that sentencex ends sentences after, and offsets within tokens.
+
+    `stops` are the offsets at which tokens end.
+    """
     from sentencex import get_sentence_boundaries  # noqa: PLC0415  # `--help` must stay quick
 
-    shown: Sequence[int] = range(len(text))
-    plain = text
-    if "\0" in (hidden := _HIDDEN.sub("\0", text)):
-        shown = [at for at, char in enumerate(hidden) if char != "\0"]
-        plain = "".join(text[at] for at in shown)
-    plain = _LONE.sub("\ufffd", plain.replace("\n", " "))
+    hidden = _HIDDEN.sub("\0", text)
+    # how many characters are shown before each that is hidden
+    before = [match.start() - count for count, match in enumerate(_NUL.finditer(hidden))]
+    plain = _LONE.sub("\ufffd", hidden.replace("\0", "").replace("\n", " "))
     gaps, inner, index = set[int](), set[int](), 0
     for low in range(0, len(plain), _WINDOW):
         left, right = max(0, low - _OVERLAP), low + _WINDOW + _OVERLAP
@@ -104,12 +113,12 @@ def _proposals(text: str, tokens: Sequence[_Token], language: str) -> tuple[set[
             last = left + boundary["start_index"] + len(piece) - 1
             if not piece or not low <= last < min(low + _WINDOW, len(plain) - 1):
                 continue
-            while tokens[index].end <= shown[last]:
+            after = last + bisect_right(before, last) + 1
+            while stops[index] < after:
                 index += 1
-            after = shown[last] + 1
-            if _after(_CLOSERS, text, after) >= tokens[index].end:
+            if _after(_CLOSERS, text, after) >= stops[index]:
                 gaps.add(index)
-            elif text[shown[last]] not in _STOPS:
+            elif text[after - 1] not in _STOPS:
                 inner.add(_after(_SURE_CLOSERS, text, after))
     return gaps, inner
 
@@ -125,7 +134,7 @@ def _ends(tokens: Sequence[_Token], proposed: set[int], language: str) -> Iterat
     known = words(language)
     first, worded, shut = 0, False, -1
     for index, token in enumerate(tokens[:-1]):
-        worded = worded or any(map(str.isalnum, token.word))
+        worded = worded or token.worded
         if index > first:
             shut = max(shut, closing.get(index, -1))
         if not worded or not (index in proposed or (known and token.stop)):
@@ -144,7 +153,7 @@ def _brackets(tokens: Sequence[_Token]) -> dict[int, int]:
     closing: dict[int, int] = {}
     opened: list[int] = []
     for index, token in enumerate(tokens):
-        for mark in _BRACKET.findall(token.text):
+        for mark in token.brackets:
             if mark in "([":
                 opened.append(index)
             elif opened and index - opened[-1] <= _BRACKETED:
