@@ -16,7 +16,7 @@ from unittest.mock import patch
 import watchfiles
 
 from fuzz.inputs import NAUGHTY
-from fuzz.project import HOME, Project, make_project, take_stock
+from fuzz.project import HOME, STORE, Project, make_project, take_stock
 from fuzz.watch import Tally, call
 from transtrack.cli import main
 from transtrack.formats import FORMATS
@@ -84,6 +84,8 @@ COMMANDS: Final = (
     _make("init .", r"corpora(?:/.*)?", 4),
     _make("init loose --dry-run"),
     _make("init loose", r"loose/corpora(?:/.*)?|loose/transtrack\.toml", 3),
+    _make(f"pull {STORE}", r"corpora(?:/.*)?", 3),
+    _make(f"push {STORE}", rf"{STORE}(?:/.*)?", 3),
     _make("lexicon info a.lexicon"),
     _make("lexicon show a.lexicon {naughty}"),
     _make("lexicon merge a.lexicon a.lexicon -o new.lexicon", r"new\.lexicon"),

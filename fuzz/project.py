@@ -14,6 +14,7 @@ from fuzz import seeds
 from fuzz.inputs import NAUGHTY, make_bytes
 
 HOME: Final = "home"  # the folder of files that come home from other programs
+STORE: Final = "store"  # the folder of an archive that is pulled from and pushed to
 _ODD: Final = ("link out", "cycle", "dangling", "folder", "twin", "odd name", "gone", "deep")
 _MUTATED: Final = 0.75  # of what goes wrong
 
@@ -101,6 +102,9 @@ def make_project(folder: Path) -> Project:
         "known.json": seeds.BASELINE,
         "pairs.tsv": seeds.TSV,
         "loose/w.de.txt": seeds.SOURCE,
+        f"{STORE}/corpora/de/a.md": seeds.SOURCE,
+        f"{STORE}/corpora/de/b.md": seeds.SOURCE,
+        f"{STORE}/corpora/en/b.md": seeds.TARGET,
     }
     files = {name: text.encode() for name, text in texts.items()}
     sent = {f"{HOME}/{name}": data for name, data in seeds.make_exchanges().items()}
