@@ -13,15 +13,13 @@ import numpy as np
 
 from transtrack.names.index import find_key, fold, index_given, index_names, split_name
 from transtrack.names.kinship import LIMIT, Costs, find_kinship
-from transtrack.names.known import load_given
 from transtrack.names.origin import cost_languages, is_foreign
 from transtrack.names.reading import TARGETS, languages
-from transtrack.names.scheme import load_schemes
+from transtrack.names.respelled import load_respelled
 
 ORTHOGRAPHIES: Final = dict(
     zip(TARGETS, ("German", "English", "French", "Polish", "scholarly"), strict=True)
 )
-OTHERS: Final = ("fr", "pl", "sci")
 _PARTICLES: Final = frozenset(
     ["al", "el", "as", "ad", "ar", "at", "az", "an", "bin", "ibn", "ben"]
 )
@@ -121,28 +119,13 @@ def _known(name: str) -> frozenset[tuple[str, str]]:
     )
 
 
-@lru_cache(maxsize=1)
-def _index_others() -> dict[str, frozenset[tuple[str, str, str]]]:
-    """Given names as French, Polish and scholarly schemes write them."""
-    found: dict[str, set[tuple[str, str, str]]] = {}
-    for scheme in load_schemes().values():
-        if scheme.target in OTHERS:
-            for entry in load_given():
-                if entry.language == scheme.language:
-                    form = fold(scheme.spell(entry.original.lower()))
-                    found.setdefault(form, set()).add(
-                        (entry.group, entry.language, entry.original)
-                    )
-    return {form: frozenset(items) for form, items in found.items()}
-
-
 @lru_cache(maxsize=1 << 14)
 def _given(word: str) -> frozenset[tuple[str, str, str]]:
     return frozenset(
         (item.entry.group, item.entry.language, item.original)
         for language in ("de", "en")
         for item in index_given(language).get(word, ())
-    ) or _index_others().get(word, frozenset())
+    ) or load_respelled().get(word, frozenset())
 
 
 def _compare_words(one: Sequence[str], other: Sequence[str], extra: float) -> Comparison:
