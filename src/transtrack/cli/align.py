@@ -128,7 +128,7 @@ def _align_corpus(
     from transtrack.pipeline.batch import (  # noqa: PLC0415
         Task,
         align_batch,
-        choose_executor,
+        open_executor,
         skip_orphans,
     )
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
@@ -140,7 +140,8 @@ def _align_corpus(
         Task(pair=pair, root=config.root, lexicon=models[0], encoder=models[1], dry_run=dry_run)
         for pair in corpus.pairs
     ]
-    rows = list(follow(align_batch(tasks, choose_executor(*run)), len(tasks), "aligning"))
+    with open_executor(*run) as execute:
+        rows = list(follow(align_batch(tasks, execute), len(tasks), "aligning"))
     orphans = skip_orphans(corpus.skipped)
     for row in (*rows, *orphans):
         for notice in row.notices:

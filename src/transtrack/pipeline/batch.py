@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import asdict, dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 from itertools import islice
 from pathlib import Path
 from typing import Any, Final
@@ -14,7 +16,7 @@ from transtrack.lexicon import Lexicon
 from transtrack.model import Skipped, Status
 from transtrack.pipeline.align import align_pair
 from transtrack.pipeline.lexicons import open_lexicon
-from transtrack.pipeline.processes import spread
+from transtrack.pipeline.processes import share
 from transtrack.reports.corpus import Row, make_row
 from transtrack.reports.summary import Summary
 from transtrack.track import Pair
@@ -103,29 +105,32 @@ def _open(lexicon: str | None, encoder: str | None) -> tuple[Lexicon | None, Enc
     )
 
 
-def choose_executor(jobs: int, scheduler: str | None = None) -> Execute:
-    """How tasks are carried out: here, in several processes, or by a Dask scheduler."""
+@contextmanager
+def open_executor(jobs: int, scheduler: str | None = None) -> Iterator[Execute]:
+    """What carries tasks out: this process, several others, or the workers of a Dask scheduler.
+
+    The others start with the first task, and work until all windows are done.
+    """
     if scheduler is not None:
-        return lambda work, tasks: _distribute(work, tasks, scheduler)
-    if jobs > 1:
-        return lambda work, tasks: spread(work, tasks, jobs)
-    return map
+        from distributed import Client  # noqa: PLC0415 - an extra
+
+        connect: Any = Client  # it has no types
+        with connect(scheduler) as client:
+            yield partial(_distribute, client)
+    elif jobs > 1:
+        with ProcessPoolExecutor(jobs) as pool:
+            yield partial(share, pool)
+    else:
+        yield map
 
 
-def _distribute(
-    work: Callable[[Task], Row], tasks: Iterable[Task], scheduler: str
-) -> Iterator[Row]:
+def _distribute(client: Any, work: Callable[[Task], Row], tasks: Iterable[Task]) -> Iterator[Row]:
     """The rows, made by the workers of a Dask cluster that see the same files.
 
     A worker that dies has its tasks done by another: they may be done twice, and write the same.
     """
-    from distributed import Client  # noqa: PLC0415 - an extra
-
-    connect: Any = Client  # it has no types
-    with connect(scheduler) as client:
-        futures = client.map(work, list(tasks), pure=False, retries=3)
-        for future in futures:
-            yield future.result()
+    for future in client.map(work, list(tasks), pure=False, retries=3):
+        yield future.result()
 
 
 def skip_orphans(skipped: Sequence[Skipped]) -> list[Row]:
