@@ -171,6 +171,7 @@ def validator(name: str) -> etree.XMLSchema | etree.DTD:
         ("tmx", "tmx14.dtd"),
         ("xliff", "xliff-core-1.2-strict.xsd"),
         ("xliff2", "xliff-core-2.0.xsd"),
+        ("xliff2", "xliff2.1/xliff_core_2.0.xsd"),  # the standard of 2018 names it so
     ],
 )
 def test_the_schemas_hold(name: str, schema: str) -> None:
