@@ -105,6 +105,12 @@ def test_english_into_german_works_too() -> None:
     assert estimator.rate(ENGLISH[1], GERMAN[4]).score.value < 20
 
 
+def test_a_german_noun_is_not_taken_for_a_name_out_of_nowhere() -> None:
+    told = "The alteration is dear."
+    rating = find_estimator("en", "de").rate(told, "Teuer ist ja der ganze Umbau am Ende.")
+    assert "names" not in rating.reasons
+
+
 def test_a_language_without_a_model_of_its_own_is_scored_by_the_rest() -> None:
     estimator = find_estimator("de", "nl")
     assert "fluency:no" in estimator.signature

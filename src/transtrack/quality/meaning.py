@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from math import nan
 
 import numpy as np
 
 from transtrack.quality.links import Floats, Side
 from transtrack.quality.pair import Pair
 
+_NOUNS = frozenset({"de", "lb"})  # languages that write every noun with a capital
 _NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_]\w+")
 _NEGATION = {
@@ -92,6 +94,8 @@ def negation(pair: Pair) -> float:
 
 def names(pair: Pair) -> float:
     """Capitalised words of the target, not its first, that nothing in the source calls for."""
+    if pair.languages[1] in _NOUNS:
+        return nan
     capitalised = {word.lower() for word in _NAME.findall(pair.target) if word[0].isupper()}
     covered = zip(pair.links.target.words, pair.links.covered[1], strict=True)
     return float(sum(word in capitalised and cover == 0 for word, cover in covered))
