@@ -17,13 +17,10 @@ _LOST: Final = str.maketrans(
 )
 
 _ROOT: Final = 5  # letters that a country and its people share: Schweden, Schwedin
-_COARSE: Final = (
-    (re.compile("[aeiouyjh]+"), ""),
-    (re.compile("t(?=[csz])"), ""),
-    (re.compile("[kgqxcszd]+"), "x"),
-    (re.compile("[wvfpb]+"), "f"),
-    (re.compile(r"(.)\1+"), r"\1"),
-)
+_VOWELS: Final = {ord(letter): None for letter in "aeiouyjh"}
+_STOP: Final = re.compile("t(?=[csz])")
+_SOUNDS: Final = str.maketrans({**dict.fromkeys("kgqxcszd", "x"), **dict.fromkeys("wvpb", "f")})
+_REPEATED: Final = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -58,10 +55,8 @@ def coarsen(word: str) -> str:
     >>> coarsen("Ryabkov") == coarsen("Rjabkow"), coarsen("Tschechow") == coarsen("Chekhov")
     (True, True)
     """
-    key = anyascii(word).lower()
-    for pattern, replacement in _COARSE:
-        key = pattern.sub(replacement, key)
-    return key
+    key = anyascii(word).lower().translate(_VOWELS)
+    return _REPEATED.sub(r"\1", _STOP.sub("", key).translate(_SOUNDS))
 
 
 class Convention(NamedTuple):  # an index has thousands of them
