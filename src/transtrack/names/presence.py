@@ -14,7 +14,7 @@ from transtrack.names.article import Article
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import find_places, fold, is_listed
 from transtrack.names.known import load_common, load_exonyms
-from transtrack.names.letters import score_as
+from transtrack.names.letters import load_table, score_as
 from transtrack.names.origin import score_native
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
@@ -49,11 +49,15 @@ def find_missing(article: Article) -> Iterator[Finding]:
     """
     if article.source is None or not article.grounding.pairs:
         return
+    found = []
     for bead in dict.fromkeys(article.beads.values()):
         source = _words(article.source, bead.source)
         candidates = [pair for pair in pairwise(source) if _are_full_name(article, *pair)]
-        if not candidates:
-            continue
+        if candidates:
+            found.append((bead, source, candidates))
+    words = {word.key for _, _, pairs in found for pair in pairs for word in pair}
+    load_table().prepare(words - load_common("de"))
+    for bead, source, candidates in found:
         target = _words(article.target, bead.target)
         for first, last in candidates:
             if not all(_is_lost(word, target, article) for word in (first, last)):
