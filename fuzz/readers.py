@@ -16,7 +16,7 @@ from transtrack.formats.po import parse_catalogue, render_catalogue
 from transtrack.lexicon.file import read_lexicon
 from transtrack.names.authority import read_authority
 from transtrack.names.glossary import read_glossary
-from transtrack.names.scheme import parse_scheme
+from transtrack.names.scheme_files import parse_scheme
 from transtrack.text import read_document, read_text
 from transtrack.track.catalogue import read_catalogue
 from transtrack.track.scan import scan_catalogue

@@ -25,7 +25,8 @@ from transtrack.names.index import fold, index_given
 from transtrack.names.known import load_given, load_known
 from transtrack.names.lettering import make_table, write_table
 from transtrack.names.plausible import ORDER, render_model
-from transtrack.names.scheme import load_schemes, romanise
+from transtrack.names.scheme import romanise
+from transtrack.names.scheme_files import load_schemes
 
 ORIGINALS = {  # language: Faker's, mimesis' names for it, countries whose places count
     "ru": (["ru_RU"], ["ru"], ["RU"]),

@@ -16,7 +16,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transtrack.errors import ConfigError
-from transtrack.names.scheme import Scheme, fits, load_schemes, parse_scheme, romanise
+from transtrack.names.scheme import Scheme, fits, romanise
+from transtrack.names.scheme_files import load_schemes, parse_scheme
 
 SCHEMES = load_schemes()
 SAMPLES = [

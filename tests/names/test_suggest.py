@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from transtrack.names.profiles import make_profile
-from transtrack.names.scheme import parse_scheme
+from transtrack.names.scheme_files import parse_scheme
 from transtrack.names.suggest import suggest
 
 FIRST = [

@@ -146,7 +146,8 @@ def _run(
     paths: list[str], names: tuple[list[str], list[str]], since: str | None, jobs: int
 ) -> list[CheckedArticle]:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.check import check_corpus, choose_checks, find_pairs  # noqa: PLC0415
+    from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
+    from transtrack.pipeline.choice import choose_checks, find_pairs  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)
@@ -175,7 +176,7 @@ def _fix(articles: list[CheckedArticle]) -> list[CheckedArticle]:
     from dataclasses import replace  # noqa: PLC0415
 
     from transtrack.model import Skipped  # noqa: PLC0415
-    from transtrack.pipeline.check import fix_article  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.mending import fix_article  # noqa: PLC0415 - slow to import
 
     left, total = [], 0
     for item in articles:
@@ -206,7 +207,7 @@ def _gather(articles: list[CheckedArticle], accepted: int) -> Checked:
 
 
 def _show_diff(articles: list[CheckedArticle]) -> None:
-    from transtrack.pipeline.check import render_diff  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.mending import render_diff  # noqa: PLC0415 - slow to import
 
     put("".join(render_diff(article) for article in articles))
 

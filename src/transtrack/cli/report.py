@@ -14,7 +14,7 @@ from transtrack.reports import reveal
 if TYPE_CHECKING:  # slow to import
     from transtrack.config import Config
     from transtrack.model import Skipped
-    from transtrack.pipeline.check import Chosen
+    from transtrack.pipeline.choice import Chosen
     from transtrack.pipeline.report import Key
     from transtrack.reports.site import Moment, Row
     from transtrack.track import Pair
@@ -46,7 +46,7 @@ def report(
     nothing from elsewhere; the texts themselves are not changed.
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.check import choose_checks  # noqa: PLC0415
+    from transtrack.pipeline.choice import choose_checks  # noqa: PLC0415
     from transtrack.pipeline.report import find_articles  # noqa: PLC0415
     from transtrack.pipeline.site import close_site, open_site  # noqa: PLC0415
     from transtrack.reports.site import render_overview, sum_up, tell  # noqa: PLC0415

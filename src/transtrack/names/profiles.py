@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from transtrack.errors import UsageError
-from transtrack.names.scheme import Scheme, load_schemes
+from transtrack.names.scheme import Scheme
+from transtrack.names.scheme_files import load_schemes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

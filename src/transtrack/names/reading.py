@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import Final
 
 from transtrack.names.plausible import END, START, CharModel, load_model
-from transtrack.names.scheme import Rule, fits, load_schemes
+from transtrack.names.scheme import Rule, fits
+from transtrack.names.scheme_files import load_schemes
 
 TARGETS: Final = ("de", "en", "fr", "pl", "sci")
 MIX: Final = 2.5  # nats for a letter read by another orthography than the rest

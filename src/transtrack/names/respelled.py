@@ -8,7 +8,7 @@ from typing import Final
 
 from transtrack.names.index import fold
 from transtrack.names.known import load_given
-from transtrack.names.scheme import load_schemes
+from transtrack.names.scheme_files import load_schemes
 
 TARGETS: Final = ("fr", "pl", "sci")
 FILE: Final = "respelled.tsv"

@@ -6,12 +6,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from importlib.resources import files
-from typing import Any, NamedTuple, NoReturn
-
-from transtrack.config import parse_toml
-from transtrack.errors import ConfigError
+from typing import NamedTuple
 
 APOSTROPHES = "'’ʼ"
 _CLASSES = {
@@ -23,8 +18,6 @@ _CLASSES = {
     "H": "жчшщцџჟჩშძწჭჯժչշջճց",
 }
 _VOWEL_FIRST = re.compile("([\u064b-\u0650\u0652\u05b0-\u05bb]+)([\u0651\u05bc\u05c1\u05c2]+)")
-_KEYS = ("title", "standard", "language", "target", "rules", "also", "samples")
-_CELLS = {"rules": (2, 3), "also": (4, 4), "samples": (2, 2)}
 
 
 class Rule(NamedTuple):  # four thousand of them are read at every start
@@ -85,8 +78,8 @@ class Scheme:
             end = at + len(rule.grapheme)
             if (
                 text.startswith(rule.grapheme, at)
-                and (not rule.before or fits(rule.before, _letter(text, at - 1), "^"))
-                and (not rule.after or fits(rule.after, _letter(text, end), "$"))
+                and (not rule.before or fits(rule.before, letter_at(text, at - 1), "^"))
+                and (not rule.after or fits(rule.after, letter_at(text, end), "$"))
             ):
                 return rule
         return None
@@ -125,6 +118,7 @@ def romanise(original: str, scheme: Scheme) -> str:
     Capitals are kept. A word of a script without them gets a capital first letter, which
     stands after the article if there is one (an output that ends in a hyphen).
 
+    >>> from transtrack.names.scheme_files import load_schemes
     >>> romanise("Володимир ОГРИЗКО", load_schemes()["uk-de"])
     'Wolodymyr OHRYSKO'
     """
@@ -133,7 +127,7 @@ def romanise(original: str, scheme: Scheme) -> str:
     parts: list[str] = []
     at, begins = 0, True
     while at < len(text):
-        begins = begins or not _letter(small, at - 1)
+        begins = begins or not letter_at(small, at - 1)
         rule = scheme.rule_at(small, at)
         output = _cased(rule.output if rule else text[at], text, at, begins)
         begins = begins and (output.endswith("-") or not any(map(str.isalpha, output)))
@@ -142,7 +136,7 @@ def romanise(original: str, scheme: Scheme) -> str:
     return "".join(parts)
 
 
-def _letter(text: str, at: int) -> str:
+def letter_at(text: str, at: int) -> str:
     """The letter or mark at a place; "" beyond a word, an apostrophe counts inside one."""
     if not 0 <= at < len(text):
         return ""
@@ -165,96 +159,3 @@ def _cased(output: str, text: str, at: int, begins: bool) -> str:
     if first is None or output.endswith("-"):
         return output
     return output[:first] + output[first].upper() + output[first + 1 :]
-
-
-@cache
-def load_schemes() -> dict[str, Scheme]:
-    """The package's schemes by name, in the order of their names."""
-    folder = files("transtrack") / "names" / "schemes"
-    paths = [entry for entry in folder.iterdir() if entry.name.endswith(".toml")]
-    schemes = (parse_scheme(entry.read_text(encoding="utf-8"), entry.name) for entry in paths)
-    return {scheme.name: scheme for scheme in sorted(schemes, key=lambda scheme: scheme.name)}
-
-
-def parse_scheme(text: str, path: str) -> Scheme:
-    """The scheme that a TOML text describes, named as its file is.
-
-    Raises ConfigError with line and column for bad TOML, keys, rows and contexts.
-    """
-    data = parse_toml(text, path)
-    for key in (*data, *_KEYS):
-        kind, kind_name = (list, "list") if key in _CELLS else (str, "string")
-        if key not in _KEYS:
-            _fail(f"unknown key '{key}'", f"known are: {', '.join(_KEYS)}", text, path, key)
-        if key not in data and key != "also":
-            _fail(f"'{key}' is missing", f"add a line: {key} = …", text, path, key)
-        if not isinstance(data.get(key, []), kind) and key in data:
-            _fail(f"'{key}' must be a {kind_name}", "see docs/schemes.md", text, path, key)
-    return Scheme(
-        name=re.split(r"[/\\]", path)[-1].removesuffix(".toml"),
-        title=data["title"],
-        standard=data["standard"],
-        language=data["language"],
-        target=data["target"],
-        rules=_rules(data, "rules", text, path),
-        also=_rules(data, "also", text, path),
-        samples=tuple((str(row[0]), str(row[1])) for row in _rows(data, "samples", text, path)),
-    )
-
-
-def _rules(data: Mapping[str, Any], key: str, text: str, path: str) -> tuple[Rule, ...]:
-    rules = []
-    for row in _rows(data, key, text, path):
-        padded = [*row, *("", "", "", 0.0)[len(row) :]]
-        context: str = padded[2]
-        before, bar, after = context.partition("_")
-        sound = _is_context(before, "^") and _is_context(after, "$")
-        if not sound or bool(bar) != bool(context):
-            hint = "write before_after, each side of ^ $ V C H S and small letters"
-            _fail(f"bad context '{context}'", hint, text, path, key, row)
-        rules.append(
-            Rule(
-                grapheme=row[0],
-                output=row[1],
-                before=before,
-                after=after,
-                cost=float(padded[3]),
-            )
-        )
-    return tuple(sorted(rules, key=lambda rule: -len(rule.grapheme)))
-
-
-def _is_context(side: str, edge: str) -> bool:
-    return all(
-        one in edge + "VCHS" + APOSTROPHES or (one.lower() == one and _letter(one, 0))
-        for one in side
-    )
-
-
-def _rows(data: Mapping[str, Any], key: str, text: str, path: str) -> list[list[Any]]:
-    """The rows of a list, each with as many cells as its key has, the first not empty."""
-    fewest, most = _CELLS[key]
-    for row in data.get(key, []):
-        sound = isinstance(row, list) and fewest <= len(row) <= most
-        if not sound or not row[0] or not all(isinstance(cell, str) for cell in row[:3]):
-            cells = "grapheme, output, context, cost" if key != "samples" else "original, Latin"
-            _fail(f"bad row in '{key}': {row}", f"write [{cells}]", text, path, key, row)
-        if len(row) == len(("grapheme", "output", "context", "cost")) and not (
-            isinstance(row[3], int | float) and row[3] >= 0
-        ):
-            _fail(f"bad cost {row[3]!r}", "a number of nats, 0 or more", text, path, key, row)
-    return list(data.get(key, []))
-
-
-def _fail(message: str, hint: str, text: str, path: str, key: str, row: object = None) -> NoReturn:
-    """Raise for a key, or for a row of its list, where it stands in the text."""
-    start = re.search(rf"^\s*{re.escape(key)}\s*=\s*", text, re.MULTILINE)
-    at = start.start() if start else 0
-    if start and row is not None:
-        cells = row[:3] if isinstance(row, list) else [row]
-        pattern = r"\s*,\s*".join(rf"[\"']?{re.escape(str(cell))}[\"']?" for cell in cells)
-        found = re.compile(pattern).search(text, start.end())
-        at = found.start() if found else at
-    line = text.count("\n", 0, at) + 1
-    column = at - text.rfind("\n", 0, at)
-    raise ConfigError(message, path=path, line=line, column=column, hint=hint)

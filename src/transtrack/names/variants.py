@@ -13,7 +13,7 @@ from transtrack.names.index import coarsen, fold, split_name
 from transtrack.names.mentions import Mention
 from transtrack.names.origin import is_foreign, rank_languages
 from transtrack.names.reading import TARGETS, read_back
-from transtrack.names.scheme import load_schemes
+from transtrack.names.scheme_files import load_schemes
 
 _NEAR: Final = 4.0  # nats; an original so far behind the likeliest does not count
 _SURE: Final = 0.8  # probability from which two spellings are put under one name

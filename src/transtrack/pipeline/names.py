@@ -15,7 +15,7 @@ from transtrack.model import Finding, Skipped
 from transtrack.names.article import Article, open_article
 from transtrack.names.authority import Authority, read_authority
 from transtrack.names.profiles import Profile, make_profile
-from transtrack.names.scheme import parse_scheme
+from transtrack.names.scheme_files import parse_scheme
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.text import find_place, read_document, read_text
 from transtrack.track import Pair, find_corpus, read_catalogue

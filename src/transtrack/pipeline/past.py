@@ -9,7 +9,7 @@ from tempfile import TemporaryDirectory
 
 from transtrack.config import Config
 from transtrack.errors import TranstrackError
-from transtrack.pipeline.check import Chosen
+from transtrack.pipeline.choice import Chosen
 from transtrack.pipeline.report import Key, judge_corpus
 from transtrack.reports.site.values import Moment, Row, make_row, sum_up
 from transtrack.track import Pair, find_corpus

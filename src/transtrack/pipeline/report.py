@@ -9,7 +9,8 @@ from pathlib import Path
 from transtrack.config import Config
 from transtrack.errors import TranstrackError
 from transtrack.model import Report, Skipped, Status
-from transtrack.pipeline.check import CheckedArticle, Chosen, check_corpus
+from transtrack.pipeline.check import CheckedArticle, check_corpus
+from transtrack.pipeline.choice import Chosen
 from transtrack.pipeline.quality import rate_beads
 from transtrack.quality import average
 from transtrack.reports.site.values import Article

@@ -11,8 +11,9 @@ from transtrack.config import Config
 from transtrack.errors import InputError
 from transtrack.formats.po import Catalogue
 from transtrack.model import Bitext, Document, Finding, Skipped
+from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
-from transtrack.pipeline.check import choose_checks, find_pairs, leave_accepted
+from transtrack.pipeline.choice import choose_checks, find_pairs
 from transtrack.pipeline.names import find_authority, find_profile
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from transtrack.config import Config
 from transtrack.model import Kind, Report, Severity, Skipped
-from transtrack.pipeline.check import choose_checks, find_pairs
+from transtrack.pipeline.choice import choose_checks, find_pairs
 from transtrack.pipeline.report import find_articles, judge_corpus
 from transtrack.reports.status import StatusRow
 from transtrack.track import Pair

@@ -10,7 +10,7 @@ from typing import Any
 from transtrack.model import Finding, Skipped, Span
 from transtrack.names.compare import ORTHOGRAPHIES
 from transtrack.names.reading import TARGETS
-from transtrack.names.scheme import load_schemes
+from transtrack.names.scheme_files import load_schemes
 from transtrack.names.survey import Survey
 from transtrack.names.variants import Name, Variant, obeys
 from transtrack.reports.page import Page, paint, render_cell, render_data, reveal

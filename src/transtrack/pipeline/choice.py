@@ -1,0 +1,71 @@
+"""Which checks are made of which translations."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from transtrack.checks import CHECKS, Check
+from transtrack.config import Config
+from transtrack.errors import ConfigError, UsageError
+from transtrack.model import Severity, Skipped
+from transtrack.text import find_place
+from transtrack.track import Pair, find_corpus
+
+OFF = "off"
+
+Chosen = Mapping[Check, Severity | None]
+
+
+def choose_checks(
+    config: Config, select: Sequence[str] = (), ignore: Sequence[str] = ()
+) -> dict[Check, Severity | None]:
+    """The checks to make with the severity that the project sets; UsageError for unknown names.
+
+    `select` makes only these, though the project switches them off; `ignore` leaves some out.
+    """
+    known = {check.name: check for check in CHECKS}
+    for name in (*select, *ignore):
+        if name not in known:
+            raise UsageError(f'no check "{name}"', hint=f"known are: {', '.join(known)}")
+    settings = dict(config.checks)
+    for name, value in settings.items():
+        if name not in known:
+            raise ConfigError(f'checks: no check "{name}"', hint=f"known are: {', '.join(known)}")
+        if value not in (OFF, *Severity):
+            hint = f"write one of: {OFF}, {', '.join(Severity)}"
+            raise ConfigError(f'checks: {name}: "{value}" is no severity', hint=hint)
+    chosen: dict[Check, Severity | None] = {}
+    for name, check in known.items():
+        told = settings.get(name)
+        wanted = name in select if select else told != OFF
+        if wanted and name not in ignore:
+            chosen[check] = Severity(told) if told and told != OFF else None
+    return chosen
+
+
+def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
+    """The corpus' translations, or those at some paths; what belongs to no corpus is skipped.
+
+    A path may name the translation, its original, its catalogue, or a folder.
+    """
+    corpus = find_corpus(config)
+    pairs = [pair for pair in corpus.pairs if pair.target]
+    if not paths:
+        return [*pairs, *corpus.skipped]
+    found: list[Pair | Skipped] = []
+    for path in paths:
+        place = find_place(path)
+        own = [pair for pair in pairs if _belongs(config.root, pair, place)]
+        if own:
+            found += own
+            continue
+        original = any(find_place(config.root / pair.source) == place for pair in corpus.pairs)
+        reason = "no translation yet" if original else "no translation with an original here"
+        found.append(Skipped(what=path, reason=reason))
+    return list(dict.fromkeys(found))
+
+
+def _belongs(root: Path, pair: Pair, place: Path) -> bool:
+    files = [find_place(root / name) for name in (pair.target or "", pair.source, pair.catalogue)]
+    return place in files or place in files[0].parents or place in files[1].parents
