@@ -138,6 +138,8 @@ def test_a_name_and_a_date_in_one_paragraph_are_two_blocks(between: str) -> None
         ("<p>Eins</p></body></html>", "Eins"),
         ("<script src='a.js'/><p>Eins", "Eins"),
         ("<title>Nein</title><textarea><p>nein</textarea><p>Eins", "Eins"),
+        ("<p>a&#" + "1" * 5000 + ";b &#0000000065;", "a\ufffdb A"),
+        ("<p>a&#x" + "1" * 5000 + ";b", "a\ufffdb"),
         ("<p>\ue0001\ue001 &#xE000;0&#xE001; Eins", "\ue0001\ue001 \ue0000\ue001 Eins"),
         ("<p class='\ue0000\ue001'>Eins<x-\0y\0>!", "Eins!"),
         ("<meta charset=utf-16><p>Äpfel и 你", "Äpfel и 你"),

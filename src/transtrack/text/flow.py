@@ -17,6 +17,7 @@ _INLINE = frozenset(  # whatever is not known to be inline breaks a block, save 
     | {"q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong", "sub", "sup"}
     | {"time", "tt", "u", "var", "wbr", "br", "img", "picture", "source", "slot"}
 )
+_LONGEST = 8  # characters of a number, its semicolon included
 _REFERENCE = re.compile(r"&(?:#[0-9]+;?|#[xX][0-9a-fA-F]+;?|[a-zA-Z][a-zA-Z0-9]{1,31};?)")
 
 
@@ -81,7 +82,7 @@ def find_strokes(text: str, start: int, end: int) -> list[Stroke]:
     if text.find("&", start, end) < 0:
         return [Stroke(start=start, end=end, shown=text[start:end])]
     for match in _REFERENCE.finditer(text, start, end):
-        shown = unescape(match[0])
+        shown = _resolve(match[0])
         if shown == match[0]:
             continue
         if match.start() > at:
@@ -91,3 +92,11 @@ def find_strokes(text: str, start: int, end: int) -> list[Stroke]:
     if at < end:
         strokes.append(Stroke(start=at, end=end, shown=text[at:end]))
     return strokes
+
+
+def _resolve(reference: str) -> str:
+    """What a character reference shows; of a number that no character has, U+FFFD."""
+    number = reference[2:].lstrip("0")
+    if reference[1] == "#" and number[:1] not in "xX" and len(number) > _LONGEST:
+        return "\ufffd"  # as unescape has it, which reads no number of 4,300 digits
+    return unescape(reference)
