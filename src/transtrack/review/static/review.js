@@ -225,9 +225,12 @@ function select(row, { focus = true, scroll = true } = {}) {
 // Scrolls only where a row is not wholly in view: no further than needed, or, to one that lies
 // off the screen, so that what stands before and behind it is seen.
 function show(row) {
+  row.element.scrollIntoView({ block: isOff(row) ? "center" : "nearest" });
+}
+
+function isOff(row) {
   const { top, bottom } = row.element.getBoundingClientRect();
-  const off = bottom < 0 || top > innerHeight;
-  row.element.scrollIntoView({ block: off ? "center" : "nearest" });
+  return bottom < 0 || top > innerHeight;
 }
 
 function step(by, want = () => true) {
@@ -431,6 +434,14 @@ $("#tools").addEventListener("click", (event) => {
   if (!button) return;
   current?.element.focus({ preventScroll: true });
   run(keys.get(button.dataset.key));
+});
+$("#more").addEventListener("click", ({ target }) => {
+  const keep = current && !isOff(current) ? steady : (change) => change();
+  keep(() => {
+    const all = document.documentElement.classList.toggle("all-tools");
+    target.setAttribute("aria-expanded", all);
+    target.textContent = all ? "less" : "more";
+  });
 });
 $("#view").addEventListener("change", filter);
 $("#search").addEventListener("input", filter);
