@@ -10,7 +10,8 @@ from functools import cached_property
 from transtrack.align.aligner import arrange
 from transtrack.formats.po import Catalogue, Entry, join, make_entry, make_header
 from transtrack.model import Bead, Bitext, Document, Finding, Origin
-from transtrack.review.actions import Action, Change, act, find_bead
+from transtrack.review.actions import Action, Change, find_bead
+from transtrack.review.moves import act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
