@@ -228,9 +228,10 @@ class Bitext:
         last: list[int] = []
         before: dict[int, int | None] = {}
         for k in order:
-            at = bisect_left(tops, self.beads[k].target)
+            target = self.beads[k].target
+            at = len(tops) if not tops or tops[-1] < target else bisect_left(tops, target)
             before[k] = last[at - 1] if at else None
-            tops[at : at + 1] = [self.beads[k].target]
+            tops[at : at + 1] = [target]
             last[at : at + 1] = [k]
         chain = set()
         link = last[-1] if last else None

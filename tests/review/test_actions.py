@@ -13,8 +13,9 @@ from tests.specimens import bead, document, every_kind, ferry
 from transtrack.align import align
 from transtrack.formats.po import Catalogue, parse_catalogue, render_catalogue
 from transtrack.model import Bead, Bitext, Document, Origin
-from transtrack.review.actions import MOVES, Action, RefusedError, act
+from transtrack.review.actions import Action, RefusedError
 from transtrack.review.draft import Draft, apply, make_catalogue, make_draft
+from transtrack.review.moves import MOVES, act
 from transtrack.track import update
 
 WORDS = ["Anna geht.", "Ja.", "Der Zug kam spät.", "Ja.", "Niemand weiß es.", "Sieben Boote."]

@@ -27,6 +27,7 @@ CHROMIUM = next(
 )
 pytestmark = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here")
 
+LETTERS = ("Ar", "Bel", "Cor", "Dun", "Ems", "Fal", "Gor", "Hel", "Ing", "Jul")
 Open = Callable[..., Any]
 
 
@@ -232,6 +233,47 @@ def test_a_decision_moves_no_row_under_the_eye(open_page: Open, config: Config) 
         page.keyboard.press(key)
         says(page, told)
         assert chosen.bounding_box()["y"] == pytest.approx(before, abs=1)
+
+
+def test_rows_stay_in_order_and_numbered_across_their_groups(
+    open_page: Open, project: Path
+) -> None:
+    towns = [f"{first}{last}" for first in LETTERS for last in LETTERS]
+    for language, sentence in (("de", "Die Stadt {} hat {} Häuser."), ("en", "{} has {} houses.")):
+        path = project / "corpora" / language / "ferry.txt"
+        lines = [sentence.format(town, number + 100) for number, town in enumerate(towns)]
+        path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
+    page = open_page()
+    groups = page.locator("[role=rowgroup]")
+    assert groups.count() > 1
+    texts = page.locator(".sentence").all_inner_texts()
+    page.locator("[role=rowgroup] >> nth=1 >> .row >> nth=0").click()
+    for key, told in zip(
+        "kmkxMzzz", ("", "merge", "", "unlink", "the one before", *["Undone"] * 3), strict=True
+    ):
+        page.keyboard.press(f"Shift+{key}" if key.isupper() else key)
+        says(page, told)
+    numbers = page.locator(".row .number")
+    playwright.expect(numbers).to_have_text([f"{number + 1}" for number in range(len(towns))])
+    assert page.locator(".sentence").all_inner_texts() == texts
+    assert page.evaluate("[...document.querySelectorAll('.group')].every((g) => g.firstChild)")
+
+
+def test_a_telephone_has_all_tools_at_hand(open_page: Open) -> None:
+    page = open_page(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
+    last = page.locator("#tools [data-command=help]")
+    assert last.bounding_box()["x"] > 360
+    page.click("#more")
+    assert page.locator("#more").get_attribute("aria-expanded") == "true"
+    box = last.bounding_box()
+    assert box["x"] + box["width"] <= 360
+    page.click("#more")
+    assert last.bounding_box()["x"] > 360
+    page.click(".row >> nth=5")
+    place = page.evaluate("scrollY")
+    for _ in range(4):
+        page.keyboard.press("Shift+Tab")  # to the buttons above, which are in view
+        assert page.evaluate("scrollY") == place > 0
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

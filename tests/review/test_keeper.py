@@ -13,9 +13,9 @@ from transtrack.errors import OutputError, TranstrackError
 from transtrack.formats.po import Catalogue, parse_catalogue, render_catalogue
 from transtrack.model import Origin
 from transtrack.pipeline import align_corpus
-from transtrack.review import keeper as keepers
-from transtrack.review.actions import Action, RefusedError
-from transtrack.review.keeper import ConflictError, Keeper, Step
+from transtrack.review import disk
+from transtrack.review.actions import Action, ConflictError, RefusedError
+from transtrack.review.keeper import Keeper, Step
 from transtrack.track import find_corpus, read_catalogue, write_catalogue
 
 
@@ -210,7 +210,7 @@ def test_a_change_at_the_very_last_moment_is_noticed(
         path.write_text(path.read_text("utf-8") + "# mine\n", encoding="utf-8")
         return render_catalogue(catalogue)
 
-    monkeypatch.setattr(keepers, "render_catalogue", interfere)
+    monkeypatch.setattr(disk, "render_catalogue", interfere)
     with pytest.raises(ConflictError, match="this very moment"):
         act(keeper, "confirm", 1)
     assert path.read_text("utf-8").endswith("# mine\n")
@@ -232,7 +232,7 @@ def test_after_a_write_that_failed_all_is_read_anew(
         raise OutputError("disk full", path=path)
 
     with monkeypatch.context() as patched:
-        patched.setattr(keepers, "write_bytes", refuse)
+        patched.setattr(disk, "write_bytes", refuse)
         with pytest.raises(OutputError, match="disk full"):
             edit(keeper, 2, _0="All 47 people were rescued.")
     keeper.refresh()

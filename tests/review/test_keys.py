@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from transtrack.review.actions import MOVES
 from transtrack.review.keys import KEYS, name_key
+from transtrack.review.moves import MOVES
 
 GUIDE = Path(__file__).parents[2] / "docs" / "review.md"
 

@@ -103,7 +103,7 @@ def join(sentences: Iterable[str], language: str) -> str:
 
 def clean(text: str) -> str:
     """The text as PO can hold it: other line ends than LF as a space, controls as U+FFFD."""
-    if text.isprintable():
+    if text.isprintable():  # most are: none of what is looked for can be printed
         return text
     return _CONTROLS.sub("\ufffd", _BREAKS.sub(" ", text))
 

@@ -10,8 +10,8 @@ from typing import Any
 from transtrack.config import Config
 from transtrack.errors import TranstrackError
 from transtrack.pipeline.review import ReviewArticle
-from transtrack.review.actions import RefusedError
-from transtrack.review.keeper import ConflictError, Keeper, Step
+from transtrack.review.actions import ConflictError, RefusedError
+from transtrack.review.keeper import Keeper, Step
 from transtrack.review.wire import (
     name_finding,
     parse_action,

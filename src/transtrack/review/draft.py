@@ -10,7 +10,8 @@ from functools import cached_property
 from transtrack.align.aligner import arrange
 from transtrack.formats.po import Catalogue, Entry, join, make_entry, make_header
 from transtrack.model import Bead, Bitext, Document, Finding, Origin
-from transtrack.review.actions import Action, Change, act, find_bead
+from transtrack.review.actions import Action, Change, find_bead
+from transtrack.review.moves import act
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,17 +117,17 @@ def accept(draft: Draft, action: Action, check: str) -> Draft:
 
 
 def _exchange(draft: Draft, change: Change) -> Draft:
-    rows = dict(zip(draft.beads, draft.rows, strict=True))
-    old = [rows.pop(bead) for bead in change.gone]
+    rows = {_sides(row.bead): row for row in draft.rows}
+    old = [rows.pop(_sides(bead)) for bead in change.gone]
     by_sides = {_sides(row.bead): row for row in old}
     for bead in change.made:
         same = by_sides.pop(_sides(bead), None)
         entry = _settle(same.entry) if same else _entry(draft, bead, old)
-        rows[bead] = Row(bead=bead, entry=entry)
+        rows[_sides(bead)] = Row(bead=bead, entry=entry)
     lost = [row.entry for row in by_sides.values() if _is_by_hand(draft, row)]
     return replace(
         draft,
-        rows=tuple(rows[bead] for bead in arrange(rows)),
+        rows=tuple(rows[_sides(bead)] for bead in arrange(row.bead for row in rows.values())),
         rest=(*draft.rest, *(replace(e, obsolete=True, places=()) for e in lost)),
     )
 
@@ -164,7 +165,7 @@ def find_wording(draft: Draft, bead: Bead) -> str:
 
 def count_reviewed(draft: Draft) -> int:
     """How many beads a person decided on."""
-    return sum(bead.origin is Origin.REVIEWED for bead in draft.beads)
+    return [bead.origin for bead in draft.beads].count(Origin.REVIEWED)
 
 
 def locate_finding(draft: Draft, finding: Finding) -> Row | None:

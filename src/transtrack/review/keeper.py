@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from hashlib import sha256
-from pathlib import Path
 from threading import RLock
 
 from transtrack.config import Config
-from transtrack.errors import InputError, TranstrackError
 from transtrack.formats.po import render_catalogue
-from transtrack.model import Bitext, Finding, Fix, Span
+from transtrack.model import Bitext, Finding, Fix
 from transtrack.pipeline.review import ReviewArticle, align_texts, find_all, read_texts
-from transtrack.review.actions import Action, RefusedError
+from transtrack.review.actions import Action, ConflictError, RefusedError
+from transtrack.review.disk import Disk
 from transtrack.review.draft import (
     Draft,
     accept,
@@ -22,16 +20,12 @@ from transtrack.review.draft import (
     make_draft,
 )
 from transtrack.review.rewording import carry, find_touched, make_fixes
-from transtrack.text import apply_fixes, parse_document, write_bytes, write_fixes
+from transtrack.text import apply_fixes, parse_document
 from transtrack.track import hold, read_catalogue
 
 _STEPS = 500  # that can be undone
 
 Make = Callable[[Draft], Draft]
-
-
-class ConflictError(TranstrackError):
-    """Somebody else changed what an action rests on; nothing was written."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,6 +48,7 @@ class Keeper:
     def __init__(self, article: ReviewArticle, config: Config) -> None:
         self.article = article
         self.config = config
+        self.disk = Disk(article.files)
         self.lock = RLock()
         self.revision = 0
         self.steps = 0
@@ -63,19 +58,19 @@ class Keeper:
         self._open()
 
     def _open(self) -> None:
-        seen = self._digests()  # before reading: a change is noticed later
+        seen = self.disk.look()  # before reading: a change is noticed later
         source, target = read_texts(self.article)
         old = read_catalogue(self.article.catalogue)
         self.draft = make_draft(*align_texts(source, target, old))
         render_catalogue(make_catalogue(self.draft))  # entries that change later are cached now
-        self.seen = seen
+        self.disk.seen = seen
         self.past, self.future = [], []
         self.revision += 1
 
     def refresh(self) -> bool:
         """Whether a file was changed from outside, and read anew."""
         with self.lock:
-            if self._digests() == self.seen:
+            if self.disk.look() == self.disk.seen:
                 return False
             self._open()
             return True
@@ -138,7 +133,7 @@ class Keeper:
                         f"{refused.message}: it was changed meanwhile"
                     ) from refused
                 raise
-            self._write(after)
+            self.disk.write(before, after)
             self.past = [*self.past[-_STEPS:], before]
             self.future = []
             return self._done(before, after, whole=changed)
@@ -150,7 +145,7 @@ class Keeper:
             if not back:
                 raise RefusedError(f"there is nothing to {name}")
             before, after = self.draft, back[-1]
-            self._write(after)
+            self.disk.write(before, after)
             back.pop()
             ahead.append(before)
             return self._done(before, after)
@@ -171,41 +166,3 @@ class Keeper:
         if carried is not None:
             return carried
         return make_draft(*align_texts(draft.source, target, make_catalogue(draft)))
-
-    def _write(self, draft: Draft) -> None:
-        """Nothing; the files hold the draft, or, after an error, what somebody else wrote."""
-        _, target, catalogue = self.article.files
-        data = render_catalogue(make_catalogue(draft)).encode("utf-8", "backslashreplace")
-        if self._digests() != self.seen:
-            raise ConflictError("a file was changed this very moment", hint="try again")
-        seen, self.seen = self.seen, ()  # whatever fails from here on, all is read anew
-        if self.draft.target.text != draft.target.text:
-            _write_text(target, self.draft.target.text, draft.target.text)
-            seen = (seen[0], _digest(target), seen[2])
-        if sha256(data).hexdigest() != seen[2]:
-            write_bytes(str(catalogue), data)
-        self.seen = (*seen[:2], sha256(data).hexdigest())
-
-    def _digests(self) -> tuple[str, ...]:
-        return tuple(map(_digest, self.article.files))
-
-
-def _write_text(path: Path, old: str, new: str) -> None:
-    """Nothing; the file has the new text, changed only where the two differ."""
-    shorter = min(len(old), len(new))
-    start = next((k for k in range(shorter) if old[k] != new[k]), shorter)
-    behind = next((k for k in range(shorter - start) if old[-1 - k] != new[-1 - k]), None)
-    kept = shorter - start if behind is None else behind
-    span = Span(start=start, end=len(old) - kept)
-    fix = Fix(path=str(path), span=span, text=new[start : len(new) - kept])
-    write_fixes(str(path), old, [fix])
-
-
-def _digest(path: Path) -> str:
-    """What tells one state of a file from another; empty where there is none."""
-    try:
-        return sha256(path.read_bytes()).hexdigest()
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=str(path)) from error

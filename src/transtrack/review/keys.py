@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
-from transtrack.review.actions import MOVES, Side
+from transtrack.review.actions import Side
+from transtrack.review.moves import MOVES
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,10 +18,9 @@ from typing import Any, Final, cast
 from urllib.parse import parse_qs, urlsplit
 
 from transtrack.errors import InputError, TranstrackError
-from transtrack.review.actions import RefusedError
+from transtrack.review.actions import ConflictError, RefusedError
 from transtrack.review.desk import Desk, Json
 from transtrack.review.guard import HEADERS, Guard
-from transtrack.review.keeper import ConflictError
 
 HTML: Final = "text/html; charset=utf-8"
 _JAVASCRIPT: Final = "text/javascript; charset=utf-8"

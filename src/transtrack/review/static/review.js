@@ -1,15 +1,15 @@
 // The review page: what is shown, which bead is current, what each key does.
 import { ask, queue, waiting } from "./wire.js";
-import { count, draw, drawMark, make, makeEditor, makeElement } from "./rows.js";
+import { count, draw, drawMark, make, makeEditor, makeElement, placeRow, removeRow } from "./rows.js";
 
 const $ = (name) => document.querySelector(name);
 const base = location.pathname;
 const grid = $("#rows");
 const POLL = 4000; // ms between looks for changes made elsewhere
 const PAUSE = 800; // ms of quiet before the checks run again, more where they take long
-const NEAR = 60; // rows that are numbered at once
-const LATER = 300; // ms until the others are
-const SOME = 150; // of the others that are marked at a time
+const NEAR = Math.ceil(screen.height / 45); // rows that fit a screen: these are drawn at once
+const LATER = 40; // ms between the others
+const SOME = 50; // of the others at a time
 
 let rows = [];
 let state = {};
@@ -39,40 +39,59 @@ function showCounts() {
   }
 }
 
-// Numbers the rows from a place on: what is near at once, the rest when there is time.
-let numbered = Infinity;
+// Numbers the rows from a place on.
 function number(from) {
   rows.forEach((row, at) => { row.at = at; });
-  rows.slice(from, from + NEAR).forEach(label);
-  if (numbered === Infinity) setTimeout(labelRest, LATER);
-  numbered = Math.min(numbered, from + NEAR);
+  let near = NEAR;
+  for (const row of rows.slice(from)) {
+    if (!row.number.textContent || (visible(row) && near-- > 0)) label(row);
+    else late.add(row);
+  }
   grid.setAttribute("aria-rowcount", rows.length);
+  soonLate();
 }
 
 function label(row) {
-  row.number.textContent = row.at + 1;
-  row.element.setAttribute("aria-rowindex", row.at + 1);
+  const number = `${row.at + 1}`;
+  if (row.number.textContent === number) return;
+  row.number.textContent = number;
+  row.element.setAttribute("aria-rowindex", number);
 }
 
-// Marks a row's state: at once where it is near, else when there is time.
-const unmarked = new Set();
+function isNear(row) {
+  return Math.abs(row.at - (current?.at ?? 0)) <= NEAR;
+}
+
+// Marks a row's state.
 function mark(row) {
-  if (Math.abs(row.at - (current?.at ?? 0)) <= NEAR) return drawMark(row);
-  if (!unmarked.size) setTimeout(markRest, LATER);
-  unmarked.add(row);
+  row.unmarked = true;
+  if (isNear(row)) return bringUp([row]);
+  late.add(row);
+  soonLate();
 }
 
-// A few at a time: a key pressed meanwhile does not wait for all.
-function markRest() {
-  const some = [...unmarked].slice(0, SOME);
-  steady(() => some.forEach(drawMark));
-  some.forEach((row) => unmarked.delete(row));
-  if (unmarked.size) setTimeout(markRest);
+// Rows far off whose number or mark is to be drawn when there is time. It is done a few at a
+// time, and not while an answer is awaited: no key waits for them.
+const late = new Set();
+let lateTimer;
+
+function soonLate() {
+  if (late.size) lateTimer ??= setTimeout(drawLate, LATER);
 }
 
-function labelRest() {
-  rows.slice(numbered).filter((row) => row.number.textContent !== `${row.at + 1}`).forEach(label);
-  numbered = Infinity;
+function drawLate() {
+  lateTimer = undefined;
+  if (!waiting) steady(() => bringUp([...late].slice(0, SOME)));
+  soonLate();
+}
+
+function bringUp(some) {
+  for (const row of some) {
+    if (row.unmarked) drawMark(row);
+    row.unmarked = false;
+    label(row);
+    late.delete(row);
+  }
 }
 
 // Does something to the rows while the current one stays where it is on the screen.
@@ -85,7 +104,7 @@ function steady(change) {
 
 function redraw(row) {
   draw(row, state.languages);
-  row.number.textContent = row.at + 1;
+  label(row);
   if (row === current) markCurrent();
 }
 
@@ -114,11 +133,14 @@ function splice(at, gone, fresh) {
   const focused = grid.contains(document.activeElement);
   const { top } = current?.element.getBoundingClientRect() ?? {};
   const place = current?.at;
-  for (const row of lost) row.element.remove();
-  let here = at ? rows[at - 1].element.nextSibling : grid.firstChild;
-  for (const { element } of made) {
-    if (element === here) here = here.nextSibling;
-    else grid.insertBefore(element, here);
+  for (const row of lost) {
+    removeRow(row);
+    late.delete(row);
+  }
+  let before = rows[at - 1]?.element;
+  for (const row of made) {
+    placeRow(row, before, grid);
+    before = row.element;
   }
   rows.splice(at, gone, ...made);
   number(at);
@@ -192,6 +214,7 @@ function select(row, { focus = true, scroll = true } = {}) {
   }
   if (current !== row) chosen = null;
   current = row;
+  if (late.size) bringUp([...late].filter(isNear));
   row.element.tabIndex = 0;
   row.element.setAttribute("aria-selected", "true");
   markCurrent();
@@ -202,9 +225,12 @@ function select(row, { focus = true, scroll = true } = {}) {
 // Scrolls only where a row is not wholly in view: no further than needed, or, to one that lies
 // off the screen, so that what stands before and behind it is seen.
 function show(row) {
+  row.element.scrollIntoView({ block: isOff(row) ? "center" : "nearest" });
+}
+
+function isOff(row) {
   const { top, bottom } = row.element.getBoundingClientRect();
-  const off = bottom < 0 || top > innerHeight;
-  row.element.scrollIntoView({ block: off ? "center" : "nearest" });
+  return bottom < 0 || top > innerHeight;
 }
 
 function step(by, want = () => true) {
@@ -408,6 +434,14 @@ $("#tools").addEventListener("click", (event) => {
   if (!button) return;
   current?.element.focus({ preventScroll: true });
   run(keys.get(button.dataset.key));
+});
+$("#more").addEventListener("click", ({ target }) => {
+  const keep = current && !isOff(current) ? steady : (change) => change();
+  keep(() => {
+    const all = document.documentElement.classList.toggle("all-tools");
+    target.setAttribute("aria-expanded", all);
+    target.textContent = all ? "less" : "more";
+  });
 });
 $("#view").addEventListener("change", filter);
 $("#search").addEventListener("input", filter);

@@ -59,11 +59,11 @@ export function drawMark(row) {
   mark.setAttribute("role", "rowheader");
   row.number = make("span", { className: "number" }, row.number?.textContent ?? "");
   const sign = make("span", { className: "sign" }, MARKS[row.state]);
-  sign.setAttribute("aria-hidden", "true");
+  sign.setAttribute("role", "img");
+  sign.setAttribute("aria-label", row.state);
   const odd = [kind(row) !== "1-1" && kind(row), row.moved && "moved"].filter(Boolean).join(", ");
   const sure = row.state === "reviewed" ? "" : `${row.confidence} %`;
-  mark.append(row.number, make("span", { className: "confidence" }, sure), sign,
-    make("span", { className: "unseen" }, `, ${row.state}`));
+  mark.append(row.number, make("span", { className: "confidence" }, sure), sign);
   if (odd) mark.append(make("span", { className: "odd" }, odd));
   row.element.dataset.state = row.state;
   row.element.querySelector(".mark")?.remove();
@@ -81,6 +81,38 @@ export function draw(row, languages) {
   row.element.classList.toggle("moved", Boolean(row.moved));
   row.element.replaceChildren(sentences(row, "source", languages[0]), target);
   drawMark(row);
+}
+
+// Rows stand in groups, which the browser lays out and paints apart: what changes in one row
+// costs the time of a group, not that of all.
+const GROUP = 48;
+
+function nextRow(element, grid) {
+  if (!element) return grid.firstChild?.firstChild;
+  return element.nextSibling ?? element.parentNode.nextSibling?.firstChild;
+}
+
+export function removeRow({ element }) {
+  const group = element.parentNode;
+  element.remove();
+  if (!group.firstChild) group.remove();
+}
+
+// Puts a row behind another, or first, unless it stands there already.
+export function placeRow({ element }, before, grid) {
+  if (nextRow(before, grid) === element) return;
+  const left = element.parentNode;
+  const group = before ? before.parentNode : grid.firstChild;
+  if (before?.nextSibling || (group && group.childElementCount < GROUP)) {
+    if (before) before.after(element);
+    else group.prepend(element);
+  } else {
+    const fresh = make("div", { className: "group" }, element);
+    fresh.setAttribute("role", "rowgroup");
+    if (before) group.after(fresh);
+    else grid.prepend(fresh);
+  }
+  if (left && !left.firstChild) left.remove();
 }
 
 export function makeElement(row) {
