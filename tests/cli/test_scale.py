@@ -47,6 +47,16 @@ def test_several_processes_write_and_print_the_same(project: Path, run: Run) -> 
     assert len(made) == 10
 
 
+def test_processes_go_on_from_one_window_to_the_next(
+    project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    alone, made = run("align"), catalogues(project)
+    forget(project)
+    monkeypatch.setattr("transtrack.pipeline.batch._WINDOW", 4)
+    assert run("align", "--jobs", "2") == alone
+    assert catalogues(project) == made
+
+
 def test_what_has_not_changed_is_not_read_again(
     project: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -76,6 +76,18 @@ def test_text_in_another_language_is_said_to_be_so() -> None:
     assert skipped.reason.startswith("the text is in German, not in English")
 
 
+NAMES = """By Jens Thiele and Agnieszka Mazur
+
+Winter talks in Tallinn: A lot of protocol, little progress
+
+Every page is turned individually: Aischa Mansur at work
+
+Dobrovolskyi called Wolfgang Kunze‑Hartung, an organ builder from Bautzen in eastern Germany.
+
+Der Saal im Schwarzhäupterhaus
+"""
+
+
 @pytest.mark.parametrize(
     ("text", "language"),
     [
@@ -85,6 +97,7 @@ def test_text_in_another_language_is_said_to_be_so() -> None:
         ("Byen besluttet mandag at den gamle broen skal rives neste år. " * 3, "da"),
         ("Byen besluttet mandag at den gamle broen skal rives neste år. " * 3, "nb"),
         (GERMAN * 3, "gsw"),
+        (NAMES, "en"),
     ],
 )
 def test_what_is_right_or_unclear_raises_no_alarm(text: str, language: str) -> None:

@@ -43,7 +43,7 @@ def read_pairs(paths: Sequence[str], languages: tuple[str, str]) -> Iterator[Pai
         folder = Path(path)
         files = (
             sorted(p for glob in _FOLDERS for p in folder.rglob(glob))
-            if folder.is_dir()
+            if folder.is_dir() and not _is_known(path)  # a link may be named like a file
             else [folder]
         )
         for file in files:

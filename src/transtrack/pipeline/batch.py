@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
@@ -16,7 +15,7 @@ from transtrack.lexicon import Lexicon
 from transtrack.model import Skipped, Status
 from transtrack.pipeline.align import align_pair
 from transtrack.pipeline.lexicons import open_lexicon
-from transtrack.pipeline.processes import share
+from transtrack.pipeline.processes import open_processes
 from transtrack.reports.corpus import Row, make_row
 from transtrack.reports.summary import Summary
 from transtrack.track import Pair
@@ -118,8 +117,8 @@ def open_executor(jobs: int, scheduler: str | None = None) -> Iterator[Execute]:
         with connect(scheduler) as client:
             yield partial(_distribute, client)
     elif jobs > 1:
-        with ProcessPoolExecutor(jobs) as pool:
-            yield partial(share, pool)
+        with open_processes(jobs) as run:
+            yield run
     else:
         yield map
 

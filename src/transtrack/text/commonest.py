@@ -36,3 +36,21 @@ def is_clearly(text: str, language: str) -> bool:
     counts = {tag: sum(word in own for word in words) for tag, own in _COMMONEST.items()}
     own = counts.pop(language)
     return own >= SHARE * len(words) > 0 and own >= _TIMES * max(counts.values())
+
+
+def may_be(text: str, language: str, other: str) -> bool:
+    """Whether some of a text's commonest words speak for one language and not for another.
+
+    False where they are few beside the other's own, or either language is not known here.
+
+    >>> may_be("Hans Müller called from the Saal der Stadt", "en", "de")
+    True
+    """
+    if not {language, other} <= _COMMONEST.keys():
+        return False
+    words = _WORD.findall(text.lower())
+    both = _COMMONEST[language] & _COMMONEST[other]
+    own, others = (
+        sum(word in _COMMONEST[tag] - both for word in words) for tag in (language, other)
+    )
+    return own * _TIMES > others

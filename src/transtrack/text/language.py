@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from transtrack.errors import UsageError
 from transtrack.model import BlockKind, Document, Skipped
-from transtrack.text.commonest import is_clearly
+from transtrack.text.commonest import is_clearly, may_be
 from transtrack.text.recognition import (
     count_letters,
     recognise_language,
@@ -128,9 +128,11 @@ def check_language(document: Document) -> Skipped | None:
     actual = language.partition("-")[0]
     if probability < _CLEAR:
         return None
-    related = any({actual, expected} <= group for group in _RELATIVES)
-    if actual == expected or (related and count_letters(sample) < _CLEAR_LETTERS_RELATIVES):
+    short = count_letters(sample) < _CLEAR_LETTERS_RELATIVES
+    if short and any({actual, expected} <= group for group in _RELATIVES):
         return None
+    if actual == expected or (short and may_be(sample, expected, actual)):
+        return None  # the names in a few lines can be another language's
     return Skipped(
         what=document.path,
         reason=f"the text is in {_name(actual)}, not in {_name(expected)} as its path or the "
