@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -12,12 +11,11 @@ import regex
 from transtrack.lexicon import Lexicon, Side, find_same, look_up
 from transtrack.model import Bead, Bitext, Document
 from transtrack.names.compare import are_same
-from transtrack.names.index import coarsen, find_key, fold, index_names
+from transtrack.names.index import coarsen, find_key, fold, index_names, squeeze
 from transtrack.names.known import load_common, load_function_words
 
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
 _ENDINGS: Final = ("s", "es", "n", "er", "ern", "ers", "in")  # of German names and people
-_REPEATED: Final = re.compile(r"(.)\1+")
 _MARKS: Final = {ord(mark): None for mark in "-'"}
 _MIN: Final = 3  # letters from which a beginning counts as the same word
 
@@ -172,7 +170,7 @@ def _near(word: str) -> frozenset[str]:
     """
     letters = coarsen(word).translate(_MARKS)
     fewer = (letters[:at] + letters[at + 1 :] for at in range(1, len(letters)))
-    return frozenset([letters, *(_REPEATED.sub(r"\1", rest) for rest in fewer)])
+    return frozenset([letters, *(squeeze(rest) for rest in fewer)])
 
 
 @lru_cache(maxsize=1 << 15)

@@ -56,7 +56,12 @@ def coarsen(word: str) -> str:
     (True, True)
     """
     key = anyascii(word).lower().translate(_VOWELS)
-    return _REPEATED.sub(r"\1", _STOP.sub("", key).translate(_SOUNDS))
+    return squeeze(_STOP.sub("", key).translate(_SOUNDS))
+
+
+def squeeze(letters: str) -> str:
+    """The letters, each once where it stands several times in a row."""
+    return _REPEATED.sub(r"\1", letters)
 
 
 class Convention(NamedTuple):  # an index has thousands of them
