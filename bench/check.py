@@ -42,13 +42,13 @@ def check(root: Path) -> tuple[float, float, str]:
     """Seconds on the clock, seconds of the processor, and the last line that it prints."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     began = perf_counter()
-    done = subprocess.run(  # noqa: S603 - the program itself
+    done = subprocess.run(
         [sys.executable, "-m", "transtrack", "check", "--jobs", "1"],
         cwd=root,
         capture_output=True,
         text=True,
         check=False,
-        preexec_fn=_stay_on_one_core,  # noqa: PLW1509 - no threads here
+        preexec_fn=_stay_on_one_core,
     )
     seconds = perf_counter() - began
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
