@@ -169,11 +169,11 @@ def test_ctrl_c_leaves_files_whole_and_the_next_run_goes_on(tmp_path: Path) -> N
 def test_an_import_that_was_killed_is_brought_to_its_end(tmp_path: Path) -> None:
     faults.make_project(tmp_path, 1)
     words = ["import", "--write-translation", f"{faults.HOME}/a000.xlf"]
-    catalogue = tmp_path / "corpora/en/a000.po"
-    before = catalogue.read_bytes()
+    english = tmp_path / "corpora/en/a000.md"
+    before = english.read_bytes()
     Run().start(tmp_path, words)
     whole = faults.take(tmp_path)
-    catalogue.write_bytes(before)  # killed between the translation and its catalogue
+    english.write_bytes(before)  # killed between the catalogue and its translation
     Run().start(tmp_path, words)
     assert faults.take(tmp_path) == whole
     again = Run()

@@ -383,29 +383,66 @@ def test_a_folder_that_cannot_be_made_is_told(run: Run) -> None:
     assert "no folder can be made here" in err
 
 
+@pytest.mark.parametrize("between", ["nothing", "align"])
+@pytest.mark.parametrize("form", ["csv", "xliff"])
 def test_a_program_killed_between_catalogue_and_translation_has_lost_nothing(
-    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, form: str, between: str
 ) -> None:
-    assert run("export", "-f", "csv", "-o", "out")[0] == 0
-    edit_text(project / "out/en/ferry.csv")
+    assert run("align")[0] == 0
+    assert run("export", "-f", form, "-o", "out")[0] == 0
+    (sent,) = (project / "out/en").glob("ferry.*")
+    edit_text(sent)
+    back = ("import", str(sent), "--write-translation")
     english = project / "corpora/en/ferry.txt"
+    before = read(project / "corpora")
+    assert run(*back)[0] == 0
+    whole = read(project / "corpora")
+    for path, data in before.items():
+        Path(path).write_bytes(data)
 
     def die(*_: object) -> None:
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
         patched.setattr("transtrack.pipeline.exchange.write_fixes", die)
-        run("import", "out/en/ferry.csv", "--write-translation")
+        run(*back)
+    halfway = read(project / "corpora")
     assert OLD in english.read_text("utf-8")
+    assert all(halfway[path] in (before[path], whole[path]) for path in whole)
+    if between == "align":
+        assert run("align")[0] == 0
     assert entry().msgstr == NEW
     assert "reviewed" in entry().comment
-    code, _, err = run("import", "out/en/ferry.csv", "--write-translation")
+    code, _, err = run(*back)
     assert code == 0
     assert "1 sentence rewritten" in err
-    assert NEW in english.read_text("utf-8")
-    assert "reviewed" in entry().comment
+    assert read(project / "corpora") == whole
+    assert run(*back)[0] == 0
+    assert read(project / "corpora") == whole
+
+
+def test_a_translation_edited_after_an_import_is_followed(run: Run, project: Path) -> None:
+    assert run("export", "-o", "out")[0] == 0
+    edit_text(project / "out/en/ferry.xlf")
+    assert run("import", "out/en/ferry.xlf", "--write-translation")[0] == 0
+    english = project / "corpora/en/ferry.txt"
+    other = NEW.replace("a miracle", "sheer luck")
+    english.write_bytes(english.read_bytes().replace(NEW.encode(), other.encode()))
+    assert run("align")[0] == 0
+    assert entry().msgstr == other
+
+
+def test_what_cannot_be_written_leaves_catalogue_and_translation(run: Run, project: Path) -> None:
+    english = project / "corpora/en/ferry.txt"
+    english.write_bytes(english.read_text("utf-8").replace("–", "-").encode("cp1252"))
+    assert run("align")[0] == 0
+    assert run("export", "-f", "csv", "-o", "out")[0] == 0
+    path = project / "out/en/ferry.csv"
+    path.write_bytes(path.read_bytes().replace(b"Captain O", "Captain О".encode()))
     before = read(project / "corpora")
-    assert run("import", "out/en/ferry.csv", "--write-translation")[0] == 0
+    code, _, err = run("import", "out/en/ferry.csv", "--write-translation")
+    assert code == 2
+    assert "save it as UTF-8 first" in err
     assert read(project / "corpora") == before
 
 

@@ -39,6 +39,7 @@ FIXED = MappingProxyType(
         "Content-Transfer-Encoding": "8bit",
     }
 )  # header fields that say how the file is written, not what
+BEFORE = "X-Target-Before"  # the target that an import is about to write anew
 _FIELDS = (
     "Project-Id-Version",
     "PO-Revision-Date",
@@ -52,6 +53,7 @@ _FIELDS = (
     "X-Source-Language",
     "X-Source-Digest",
     "X-Target-Digest",
+    BEFORE,
     "X-Alignment",
 )
 

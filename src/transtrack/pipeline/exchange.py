@@ -11,13 +11,20 @@ from transtrack.errors import InputError, UsageError
 from transtrack.formats import Exchange, Format, Unit, find_format, make_exchange
 from transtrack.formats.changes import Brought, Conflict, Homecoming
 from transtrack.formats.exchange import tidy_text
-from transtrack.formats.po import Catalogue, Entry, join, make_entry
-from transtrack.model import Bead, Bitext, Fix, Origin
+from transtrack.formats.po import BEFORE, Catalogue, Entry, join, make_entry
+from transtrack.model import Bead, Bitext, Document, Fix, Origin
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
-from transtrack.text import apply_fixes, find_digest, parse_document, read_data, write_fixes
+from transtrack.text import (
+    apply_fixes,
+    find_digest,
+    parse_document,
+    read_data,
+    render_fixes,
+    write_fixes,
+)
 from transtrack.track import Corpus, Pair, find_corpus, read_catalogue, write_catalogue
 from transtrack.track.homecoming import apply_changes, bring_beads, bring_home
-from transtrack.track.rewrite import make_fix
+from transtrack.track.rewrite import make_fixes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,15 +57,22 @@ class Imported:
     rewritten: int = 0
 
 
-def hold_pair(root: Path, pair: Pair, old: Catalogue | None = None) -> Held:
+def hold_pair(root: Path, pair: Pair) -> Held:
     """The pair aligned with what its catalogue keeps; InputError where it cannot be judged."""
     if pair.target is None:
         raise InputError("there is no translation yet", path=pair.source)
     source = read_article(root, pair.source, pair.source_language)
     target = read_article(root, pair.target, pair.target_language)
     disk = read_catalogue(root / pair.catalogue)
+    return _hold(pair, source, target, disk, disk)
+
+
+def _hold(
+    pair: Pair, source: Document, target: Document, known: Catalogue | None, disk: Catalogue | None
+) -> Held:
+    """The texts aligned with what `known` keeps; `disk` is the catalogue that there is."""
     aligner = make_aligner(None, None, source, target)
-    report, catalogue = judge_pair(source, target, old or disk, aligner)
+    report, catalogue = judge_pair(source, target, known, aligner)
     if report.bitext is None or catalogue is None:
         raise InputError(report.skipped[0].reason, path=report.skipped[0].what)
     active = tuple(entry for entry in catalogue.entries if not entry.obsolete)
@@ -98,24 +112,26 @@ def import_file(
 def _write(root: Path, held: Held, home: Homecoming, fixes: Sequence[Fix]) -> tuple[Held, bool]:
     """The pair with the changes in its catalogue and the fixes in its translation; both written.
 
-    The catalogue comes first, as it can keep a wording that the translation lacks: a program
-    killed between the two has lost nothing, and the next import goes on.
+    Each file goes from what it was to what it is to be, the catalogue first, which tells what the
+    translation was: a program killed between the two has lost nothing, and the next one goes on.
     """
-    path = root / held.pair.catalogue
     entries = apply_changes(held.exchange, held.entries, home)
     gone = [entry for entry in held.catalogue.entries if entry.obsolete]
     target = held.bitext.target
-    header = dict(held.catalogue.header)
-    old, wrote = held.old, False
-    if fixes:
-        kept = replace(held.catalogue, entries=(*entries, *gone))
-        wrote = write_catalogue(path, kept, old)
-        old = read_catalogue(path)
-        write_fixes(str(root / target.path), target.text, fixes)
-        header["X-Target-Digest"] = find_digest(apply_fixes(target.text, fixes))
+    path = str(root / target.path)
+    text = apply_fixes(target.text, fixes)
+    header = {**held.catalogue.header, "X-Target-Digest": find_digest(text)}
     catalogue = replace(held.catalogue, entries=(*entries, *gone), header=header)
-    after = hold_pair(root, held.pair, catalogue)
-    return after, write_catalogue(path, after.catalogue, old) or wrote
+    if fixes:
+        render_fixes(path, target.text, fixes)  # it can be written, or nothing is
+    anew = parse_document(text, path=target.path, language=target.language) if fixes else target
+    after = _hold(held.pair, held.bitext.source, anew, catalogue, held.old)
+    header = {**after.catalogue.header, **({BEFORE: target.digest} if fixes else {})}
+    coming = replace(after.catalogue, header=header)
+    wrote = write_catalogue(root / held.pair.catalogue, coming, held.old)
+    if fixes:
+        write_fixes(path, target.text, fixes)
+    return after, wrote
 
 
 def _tell_lost(home: Homecoming, after: Held) -> Homecoming:
@@ -222,16 +238,9 @@ def _find_wordings(held: Held, home: Homecoming, sent: Exchange) -> list[tuple[U
 def _make_fixes(held: Held, home: Homecoming, sent: Exchange) -> tuple[Fix, ...]:
     """The wordings that the translation file can be given, sentence by sentence."""
     target = held.bitext.target
-    fixes: list[Fix] = []
+    wanted = []
     for unit, wording in _find_wordings(held, home, sent):
         sentences = (target.sentences[number].plain for number in unit.sides[1])
-        if tidy_text(join(sentences, target.language)) == wording:
-            continue
-        fix = make_fix(target, unit.sides[1], wording)
-        if fix is not None:
-            text = apply_fixes(target.text, [*fixes, fix])
-            anew = parse_document(text, path=target.path, language=target.language)
-            shown = " ".join(sentence.plain for sentence in anew.sentences)
-            if wording in shown:
-                fixes.append(fix)
-    return tuple(fixes)
+        if tidy_text(join(sentences, target.language)) != wording:
+            wanted.append((unit.sides[1], wording))
+    return make_fixes(target, wanted)

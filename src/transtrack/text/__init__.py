@@ -7,7 +7,7 @@ from transtrack.text.document import (
     read_article_text,
     read_document,
 )
-from transtrack.text.edits import apply_fixes, order_fixes, write_fixes
+from transtrack.text.edits import apply_fixes, order_fixes, render_fixes, write_fixes
 from transtrack.text.files import find_place, read_decoded, read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
@@ -50,6 +50,7 @@ __all__ = [
     "read_document",
     "read_member",
     "read_text",
+    "render_fixes",
     "write_bytes",
     "write_fixes",
     "write_text",

@@ -40,8 +40,16 @@ def order_fixes(fixes: Iterable[Fix]) -> tuple[Fix, ...]:
 def write_fixes(path: str, read: str, fixes: Sequence[Fix]) -> None:
     """Nothing; the file has the fixes in it, in its own encoding, or is as it was.
 
+    `read` is the text that the spans are of. Raises what `render_fixes` does.
+    """
+    write_bytes(path, render_fixes(path, read, fixes))
+
+
+def render_fixes(path: str, read: str, fixes: Sequence[Fix]) -> bytes:
+    """What a file is to hold with the fixes in it, in its own encoding.
+
     `read` is the text that the spans are of. Raises InputError if the file says something else
-    by now, OutputError if its encoding has no character of a fix.
+    by now, OutputError if its encoding has no character of a fix, or its format takes none.
     """
     reader = find_reader(PurePath(path).suffix)
     if reader is not None and not reader.fixable:
@@ -56,4 +64,4 @@ def write_fixes(path: str, read: str, fixes: Sequence[Fix]) -> None:
         letter = error.object[error.start]
         message = f"its encoding ({decoded.codec}) has no '{letter}'; the file is as it was"
         raise OutputError(message, path=path, hint="save it as UTF-8 first") from None
-    write_bytes(path, decoded.mark + data)
+    return decoded.mark + data

@@ -51,7 +51,7 @@ def _agree(unit: Unit, shown: Unit) -> bool:
 def _stands_already(unit: Unit, known: Unit) -> bool:
     """Whether a wording of the file is in the translation, but was never said to be reviewed.
 
-    So it is where a run was killed once it had written the translation.
+    So it is where somebody put it into the article before the file came home.
     """
     moved = unit.base not in {"", unit.digest, known.base}
     return moved and known.state is State.ALIGNED and not known.entry.comment

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from html import escape
 from itertools import pairwise
 from pathlib import PurePath
@@ -12,8 +12,27 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from transtrack.formats.po import join
 from transtrack.model import Document, Fix, Span
+from transtrack.text import apply_fixes, parse_document
 
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&\n]")  # what Markdown might take for its own
+
+
+def make_fixes(
+    document: Document, wordings: Iterable[tuple[Sequence[int], str]]
+) -> tuple[Fix, ...]:
+    """The replacements that give sentences, by their numbers, new wordings.
+
+    Left out is a wording that cannot be put there, or would not be read again as it was written.
+    """
+    fixes: list[Fix] = []
+    for numbers, wording in wordings:
+        fix = make_fix(document, numbers, wording)
+        if fix is not None:
+            text = apply_fixes(document.text, [*fixes, fix])
+            anew = parse_document(text, path=document.path, language=document.language)
+            if wording in " ".join(sentence.plain for sentence in anew.sentences):
+                fixes.append(fix)
+    return tuple(fixes)
 
 
 def make_fix(document: Document, numbers: Sequence[int], wording: str) -> Fix | None:
