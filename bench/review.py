@@ -278,9 +278,10 @@ def _check(folder: Path, answered: Sequence[dict[str, Any]], flight: dict[str, A
         if entry.origin is Origin.REVIEWED and not entry.obsolete
     ]
     sources = {source for source, _ in kept}
+    newest = {item["source"]: item for item in [*answered, flight] if item}  # a round may be full
     for item in answered:
         assert item["source"] in sources, item  # noqa: S101 - what is measured
-        for wording in item.get("wordings", {}).values():
+        for wording in item.get("wordings", {}).values() if item is newest[item["source"]] else ():
             assert wording in text, item  # noqa: S101 - what is measured
     return bool(flight) and flight not in answered and flight["source"] in sources
 
