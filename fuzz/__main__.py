@@ -6,6 +6,7 @@ python -m fuzz [--inputs 100000] [--seed 1] [--jobs 2] [--only readers|commands|
 from __future__ import annotations
 
 import argparse
+import gc
 import multiprocessing
 import os
 import shutil
@@ -25,6 +26,7 @@ from fuzz.project import make_project
 from fuzz.readers import make_targets
 from fuzz.server import serve, try_request
 from fuzz.watch import Tally, call, start_watch
+from transtrack.cli.app import ALLOCATIONS
 
 _FAULTS = ("traceback", "hang", "changed", "obeyed")
 _SHARE = 0.04  # of the inputs that go to whole commands: one costs as much as thirty of a reader
@@ -34,6 +36,7 @@ TAB = "\t"
 
 def run_batch(numbers: range, seed: int, only: str, folder: Path, tally: Tally) -> None:
     """Nothing; the inputs of these numbers are tried, each made by its own number alone."""
+    gc.set_threshold(*ALLOCATIONS)  # as the program has it
     targets = make_targets()
     project = make_project(folder / "project")
     table = serve(folder / "served", project) if only in {"", "server"} else None

@@ -28,7 +28,7 @@ from transtrack.cli import (
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
-_ALLOCATIONS = 50_000, 20, 20  # between collections; values don't form cycles, a fifth of the time
+ALLOCATIONS = 50_000, 20, 20  # between collections; values don't form cycles, a fifth of the time
 INTERRUPTED = 130  # 128 + SIGINT, as Typer exits on Ctrl-C
 FAILED = 2
 
@@ -80,7 +80,7 @@ def main() -> None:
     try:
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
-        gc.set_threshold(*_ALLOCATIONS)
+        gc.set_threshold(*ALLOCATIONS)
         app()
     except TranstrackError as error:
         complain(str(error))
