@@ -30,11 +30,15 @@ _ROUNDS: Final = 2  # of changes while a project is watched
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Command:
-    """Arguments, a pattern of the files that may be changed or made, and how often it is tried."""
+    """Arguments, patterns of files, and how often it is tried.
+
+    What is named as `may` says may be changed or made, as `make` says only made.
+    """
 
     words: tuple[str, ...]
     may: str = ""
     weight: int = 1
+    make: str = ""
 
     @property
     def label(self) -> str:
@@ -44,8 +48,8 @@ class Command:
         )
 
 
-def _make(line: str, may: str = "", weight: int = 1) -> Command:
-    return Command(words=tuple(line.split()), may=may, weight=weight)
+def _make(line: str, may: str = "", weight: int = 1, make: str = "") -> Command:
+    return Command(words=tuple(line.split()), may=may, weight=weight, make=make)
 
 
 COMMANDS: Final = (
@@ -81,7 +85,7 @@ COMMANDS: Final = (
     _make("watch", _PO, 4),
     _make("mine corpora/de corpora/en --format {mined}", "", 2),
     _make("report -o site --history 0", "site(?:/.*)?", 2),
-    _make("init .", r"corpora(?:/.*)?", 4),
+    _make("init .", r"corpora(?:/.*)?", 4, r"transtrack\.toml"),
     _make("init loose --dry-run"),
     _make("init loose", r"loose/corpora(?:/.*)?|loose/transtrack\.toml", 3),
     _make(f"pull {STORE}", r"corpora(?:/.*)?", 3),
@@ -140,6 +144,7 @@ class Trial:
             for name in {*self.before, *after}
             if (name not in after or name not in self.before or after[name] != self.before[name])
             and (not may.fullmatch(name) or ".transtrack-" in name)
+            and (name in self.before or not re.fullmatch(self.command.make, name))
         )
 
     def change_twice(self, *_args: object, **_options: object) -> Iterator[set[tuple[Any, str]]]:

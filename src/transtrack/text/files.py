@@ -131,6 +131,8 @@ def _reason(error: Exception) -> str:
 def _hint(target: Path, error: Exception) -> str:
     if isinstance(error, IsADirectoryError):
         return "name a file inside this folder"
+    if isinstance(error, RuntimeError):
+        return "take that link away; it leads to itself"
     if not target.parent.is_dir():
         return f"make the folder {target.parent} first"
     if isinstance(error, PermissionError):
