@@ -99,6 +99,8 @@ def index_names(language: str) -> Index:
 
 def find_key(name: str) -> str:
     """What a whole name is looked up by: folded, hyphens as spaces."""
+    if name.isascii() and "-" not in name:
+        return fold(name)
     return " ".join(split_name(fold(name)))
 
 
@@ -120,11 +122,16 @@ def index_surnames(language: str) -> Index:
     for entry in load_known():
         if entry.kind != "person":
             continue
+        original = _last_word(entry.original)
         for rank, form in enumerate(_forms(entry, language)):
-            original = split_name(entry.original)[-1]
             item = Convention(entry=entry, rank=rank, original=original, surname=True)
-            found.setdefault(fold(split_name(form)[-1]), []).append(item)
+            found.setdefault(fold(_last_word(form)), []).append(item)
     return _freeze(found)
+
+
+def _last_word(name: str) -> str:
+    last = name.rpartition(" ")[2]
+    return last if last.isalpha() else split_name(name)[-1]
 
 
 @lru_cache(maxsize=1 << 15)
@@ -139,7 +146,9 @@ def is_listed(word: str) -> bool:
 
 
 def _forms(entry: Entry, language: str) -> tuple[str, ...]:
-    return {"de": entry.german, "en": entry.english}.get(language, ())
+    if language == "de":
+        return entry.german
+    return entry.english if language == "en" else ()
 
 
 def _freeze(found: dict[str, list[Convention]]) -> Index:
