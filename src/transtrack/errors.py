@@ -36,14 +36,17 @@ class TranstrackError(Exception):
             return head
         return "\n".join([head, *(f"  {line}" for line in self.hint.splitlines())])
 
+    def show(self, root: object = "") -> str:
+        """Its text with paths from a root, where one is given."""
+        return str(self).replace(f"{root}/", "") if root else str(self)
+
     def tell(self, what: str, root: object = "") -> str:
         """Its text as the reason why `what` is left out: a line, with paths from a root.
 
         >>> InputError("no such file", path="/work/a.md", hint="check it").tell("a.md", "/work")
         'no such file; check it'
         """
-        text = str(self).replace(f"{root}/", "") if root else str(self)
-        lines = [line.strip() for line in text.splitlines()]
+        lines = [line.strip() for line in self.show(root).splitlines()]
         return "; ".join(lines).removeprefix(f"{what}: ")
 
 

@@ -469,3 +469,10 @@ def test_an_alignment_of_other_texts_is_refused(run: Run, project: Path, form: o
     assert code == 2
     assert "it ends at sentence" in err
     assert "other texts" in err
+
+
+def test_an_empty_article_is_named_by_its_place_in_the_project(run: Run, project: Path) -> None:
+    (project / "corpora/de/ferry.txt").write_text("", encoding="utf-8")
+    code, _, err = run("export", "-o", "out")
+    assert code == 2
+    assert err.startswith("corpora/de/ferry.txt: the file is empty\n")

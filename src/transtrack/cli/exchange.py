@@ -67,7 +67,7 @@ def export(
         try:
             exchange = hold_pair(config.root, pair).exchange
         except TranstrackError as error:
-            complain(str(error))
+            complain(error.show(config.root))
             failed = True
             continue
         _tell_replaced(pair, exchange)
@@ -131,7 +131,7 @@ def import_(
                 dry_run=dry_run,
             )
         except TranstrackError as error:
-            complain(str(error))
+            complain(error.show(config.root))
             failed = True
             continue
         name = f"{imported.pair.target_language}/{imported.pair.article}"
