@@ -25,6 +25,7 @@ from transtrack.reports.page import CONTROLS
 _PO: Final = r"corpora/.*\.po"
 _TEXT: Final = r"corpora/en/.*"
 _ALWAYS: Final = r"\.transtrack(?:/.*)?"  # the cache
+_SETTING: Final = r"[^/]*\.toml"  # where a mutated setting has the names
 _ROUNDS: Final = 2  # of changes while a project is watched
 
 
@@ -65,8 +66,8 @@ COMMANDS: Final = (
     _make("names", "", 3),
     _make("names fix", "", 2),
     _make("names fix --write", _TEXT, 3),
-    _make("names learn --write", r"names\.toml", 2),
-    _make("names import terms.csv --write", r"names\.toml", 2),
+    _make("names learn --write", r"names\.toml", 2, _SETTING),
+    _make("names import terms.csv --write", r"names\.toml", 2, _SETTING),
     _make("names import terms.tbx"),
     _make("names compare {naughty} {naughty}"),
     _make("names suggest {naughty}"),

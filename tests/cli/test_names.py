@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
 from functools import partial
 from pathlib import Path
 
 import pytest
 from tests.running import Run
 
+ROOT = Path(__file__).parent.parent.parent
 SOURCE = (
     "Der Ukrainer Wolodymyr Tschernenko kam nach Kiew.\nDort traf Tschernenko Jens Weidmann.\n"
 )
@@ -126,6 +128,15 @@ def test_entries_are_learnt_and_imported(run: Run, project: Path) -> None:
     run("import", "terms.tsv", "--write")
     assert (project / "names.toml").read_text(encoding="utf-8") == text
     assert run()[1].startswith("Volodymyr Chernenko\n")
+
+
+def test_what_the_samples_teach_is_learnt_once(run: Run, project: Path) -> None:
+    shutil.rmtree(project / "corpora")
+    shutil.copytree(ROOT / "corpora", project / "corpora")
+    status, _, err = run("learn", "--write")
+    assert status == 0
+    assert err.endswith("entries added\n")
+    assert run("learn", "--write")[2].endswith(": 0 entries added\n")
 
 
 def test_an_authority_files_own_text_stays(run: Run, project: Path) -> None:

@@ -142,3 +142,13 @@ def test_entries_are_learnt_from_a_corpus() -> None:
     assert dict(ruling.preferred) == {"de": "Wolodymyr Tschernenko", "en": "Volodymyr Chernenko"}
     assert ruling.original == "Володимир Черненко"
     assert learn(articles, Authority(rulings=(ruling,))) == []
+
+
+def test_two_spellings_of_a_name_make_one_entry() -> None:
+    articles = [
+        pair("Zwetan Christow lachte.", "Zwetan Christow laughed."),
+        pair("Am Ende ging Zwetan Christow.", "In the end Tsvetan Hristov left."),
+    ]
+    (ruling,) = learn(articles, Authority())
+    assert dict(ruling.preferred) == {"de": "Zwetan Christow", "en": "Tsvetan Hristov"}
+    assert ruling.note == "seen 2 times, also as Zwetan Christow"

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from transtrack.names.article import Article
 from transtrack.names.authority import Authority, Ruling
 from transtrack.names.consistency import choose
 from transtrack.names.grounding import is_kin
-from transtrack.names.index import split_name
+from transtrack.names.index import fold, split_name
 from transtrack.names.judge import judge
 from transtrack.names.mentions import find_runs
 from transtrack.names.origin import is_foreign
@@ -28,34 +28,58 @@ def learn(
     found = list(articles)
     by_path = {article.target.path: article for article in found}
     places = [Place(document=a.target, mention=m) for a in found for m in a.mentions]
-    rulings = []
+    names: dict[tuple[str, str], list[Name]] = {}  # by language and form
     for name in group_names(places):
         spelling = choose(name.full, profile).spelling
         words = [word.lower() for word in split_name(spelling)]
         known = any(authority.find(variant.spelling) for variant in name.variants)
         if " " not in spelling or known or min(map(is_foreign, words)) < 0:
             continue
-        rulings.append(_rule(name, spelling, by_path, profile))
+        judgement = judge(spelling, profile)
+        form = judgement.suggestions[0].text if judgement.wrong else spelling
+        language = by_path[name.full[0].places[0].document.path].target.language
+        names.setdefault((language, form), []).append(name)
+    taken = {fold(form) for _, form in names}
+    rulings = []
+    for (language, form), alike in names.items():
+        source = _find_original(alike, form, by_path)
+        if source and fold(source[1]) in taken - {fold(form)}:
+            source = None
+        taken.add(fold(source[1] if source else form))
+        rulings.append(_rule((language, form), source, alike, profile))
     return rulings
 
 
-def _rule(name: Name, spelling: str, articles: dict[str, Article], profile: Profile) -> Ruling:
-    judgement = judge(spelling, profile)
-    form = judgement.suggestions[0].text if judgement.wrong else spelling
-    place = name.full[0].places[0]
-    article = articles[place.document.path]
-    preferred = [(article.target.language, form)]
-    source = _find_source(article, place, spelling)
-    original = ""
-    if article.source is not None and source:
-        preferred.insert(0, (article.source.language, source))
-        guesses = suggest(source, profile=profile, limit=1)
-        original = guesses[0].original if guesses else ""
-    others = [v.spelling for v in name.full if v.spelling != form]
-    note = f"seen {name.places} times"
+def _rule(
+    form: tuple[str, str], source: tuple[str, str] | None, names: Sequence[Name], profile: Profile
+) -> Ruling:
+    """The entry of a form that some spellings are to have; forms come with their languages."""
+    guesses = suggest(source[1], profile=profile, limit=1) if source else ()
+    others = [v.spelling for name in names for v in name.full if v.spelling != form[1]]
+    seen = sum(name.places for name in names)
+    note = f"seen {seen} times" if seen > 1 else "seen once"
     if others:
-        note += f", also as {', '.join(others)}"
-    return Ruling(preferred=tuple(preferred), original=original, note=note)
+        note += f", also as {', '.join(dict.fromkeys(others))}"
+    return Ruling(
+        preferred=(source, form) if source else (form,),
+        original=guesses[0].original if guesses else "",
+        note=note,
+    )
+
+
+def _find_original(
+    names: Sequence[Name], form: str, articles: Mapping[str, Article]
+) -> tuple[str, str] | None:
+    """The language of the first source that has the name, and the name as it stands there."""
+    for name in names:
+        place = name.full[0].places[0]
+        article = articles[place.document.path]
+        source = _find_source(article, place, name.full[0].spelling) or _find_source(
+            article, place, form
+        )
+        if article.source is not None and source:
+            return article.source.language, source
+    return None
 
 
 def _find_source(article: Article, place: Place, spelling: str) -> str:
