@@ -190,6 +190,8 @@ def test_a_clock_that_jumps_hides_no_change(hours: int, tmp_path: Path) -> None:
     with open_stamps(tmp_path, "test", ()) as stamps:
         assert stamps is not None
         stamps.keep("k", ("x",), 1)
+    with open_stamps(tmp_path, "test", ()) as stamps:
+        assert stamps is not None
         assert stamps.find("k", ("x",)) == 1
         path.write_text("two", encoding="utf-8")  # as long, and made as old
         os.utime(path, ns=(at, at))

@@ -19,11 +19,12 @@ from transtrack.pipeline.processes import open_processes
 from transtrack.reports.corpus import Row, make_row
 from transtrack.reports.summary import Summary
 from transtrack.track import Pair
-from transtrack.track.stamps import Stamps, open_stamps
+from transtrack.track.stamps import Stamps, open_stamps, stamp_files
 
 _WINDOW: Final = 1024  # articles that are under way at most
 
-Execute = Callable[[Callable[["Task"], Row], Iterable["Task"]], Iterator[Row]]
+Made = tuple[Row, str]  # with the stamp of the texts before they were read
+Execute = Callable[[Callable[["Task"], Made], Iterable["Task"]], Iterator[Made]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,9 +59,9 @@ def _align_window(tasks: Sequence[Task], execute: Execute, stamps: Stamps | None
     new = [task for task, row in zip(tasks, rows, strict=True) if row is None]
     made = iter(execute(align_task, new) if new else ())
     for task, row in zip(tasks, rows, strict=True):
-        found = row or next(made)
+        found, read = (row, "") if row else next(made)
         if row is None and stamps and found.summary and not found.skipped:
-            stamps.keep(_key(task), _files(task), asdict(found))
+            stamps.keep(_key(task), _files(task), asdict(found), read)
         yield found
     if stamps:
         stamps.save()
@@ -88,12 +89,13 @@ def _recall(kept: Any) -> Row | None:
     )
 
 
-def align_task(task: Task) -> Row:
-    """The row of one article, aligned here and now."""
+def align_task(task: Task) -> Made:
+    """The row of one article, aligned here and now, and the stamp of its texts before that."""
     pair = task.pair
+    read, _ = stamp_files(task.root, _files(task)[:2])
     name = f"{pair.target_language}/{pair.article}"
     outcome = align_pair(pair, task.root, _open(task.lexicon, task.encoder), dry_run=task.dry_run)
-    return make_row(name, outcome.report, wrote=outcome.wrote)
+    return make_row(name, outcome.report, wrote=outcome.wrote), read
 
 
 @lru_cache(maxsize=2)
@@ -123,7 +125,9 @@ def open_executor(jobs: int, scheduler: str | None = None) -> Iterator[Execute]:
         yield map
 
 
-def _distribute(client: Any, work: Callable[[Task], Row], tasks: Iterable[Task]) -> Iterator[Row]:
+def _distribute(
+    client: Any, work: Callable[[Task], Made], tasks: Iterable[Task]
+) -> Iterator[Made]:
     """The rows, made by the workers of a Dask cluster that see the same files.
 
     A worker that dies has its tasks done by another: they may be done twice, and write the same.

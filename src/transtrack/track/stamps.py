@@ -6,11 +6,12 @@ import json
 import os
 import sqlite3
 import time
+from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 
 FOLDER: Final = ".transtrack"
 _RACY: Final = 2_000_000_000  # nanoseconds in which a file may change and keep its time and size
@@ -20,16 +21,28 @@ _TABLE: Final = (
 )
 
 
+class _Waiting(NamedTuple):
+    """A value whose files are yet too young to be known by their times."""
+
+    key: str
+    files: tuple[str, ...]
+    stamp: str
+    newest: int
+    value: str
+
+
 class Stamps:
     """Values by key, each good as long as its files have the sizes and times, or the bytes.
 
     A file written in the last two seconds, or in the future, is compared byte by byte, since its
     time cannot tell. The time of its last change counts, too: programs that copy leave it alone.
+    What is to be kept therefore waits until its files are old enough, or the cache is closed.
     """
 
     def __init__(self, connection: sqlite3.Connection, root: Path) -> None:
         self._connection = connection
         self._root = root
+        self._waiting: deque[_Waiting] = deque()
 
     def find(self, key: str, files: Sequence[str]) -> Any:
         """What was kept for a key if its files, by path from the root, are unchanged; or None."""
@@ -41,7 +54,7 @@ class Stamps:
             return None
         if row is None:
             return None
-        stamp, newest = self._stamp(files)
+        stamp, newest = stamp_files(self._root, files)
         if row[0] == stamp and newest + _RACY < row[2]:
             return json.loads(row[3])
         if row[1] != self._digest(files):
@@ -49,10 +62,29 @@ class Stamps:
         self._keep(key, (stamp, row[1], row[3]))
         return json.loads(row[3])
 
-    def keep(self, key: str, files: Sequence[str], value: Any) -> None:
-        """Nothing; the value, which JSON can hold, is kept as long as the files do not change."""
-        stamp, _ = self._stamp(files)
-        self._keep(key, (stamp, self._digest(files), json.dumps(value)))
+    def keep(self, key: str, files: Sequence[str], value: Any, read: str = "") -> None:
+        """Nothing; the value, which JSON can hold, is kept as long as the files do not change.
+
+        `read`: the stamp of the first of them before they were read. If they have changed since,
+        the value is of what they were, and not kept.
+        """
+        stamp, newest = stamp_files(self._root, files)
+        if stamp.startswith(read):
+            waiting = _Waiting(key, tuple(files), stamp, newest, json.dumps(value))
+            self._waiting.append(waiting)
+        self._settle()
+
+    def _settle(self, *, all_of_them: bool = False) -> None:
+        """Write what waits for files to be old enough, if they are as they were."""
+        now = time.time_ns()
+        while self._waiting:
+            first = self._waiting[0]
+            if not (all_of_them or first.newest + _RACY < now or first.newest > now):
+                return
+            self._waiting.popleft()
+            digest = self._digest(first.files)
+            if stamp_files(self._root, first.files)[0] == first.stamp:
+                self._keep(first.key, (first.stamp, digest, first.value))
 
     def _keep(self, key: str, row: tuple[str, str, str]) -> None:
         stamp, digest, value = row
@@ -63,22 +95,17 @@ class Stamps:
             )
 
     def save(self) -> None:
-        """Nothing; what was kept so far is on disk."""
+        """Nothing; what was kept so far, and need not wait, is on disk."""
         with suppress(sqlite3.Error):
             self._connection.execute("COMMIT")
             self._connection.execute("BEGIN")
 
-    def _stamp(self, files: Sequence[str]) -> tuple[str, int]:
-        told, newest = [], 0
-        for name in files:
-            try:
-                state = os.stat(f"{self._root}/{name}")  # noqa: PTH116 - a Path takes longer
-            except OSError:
-                told.append("-")
-                continue
-            told.append(f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}")
-            newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
-        return " ".join(told), newest
+    def close(self) -> None:
+        """Nothing; all that was to be kept is on disk."""
+        with suppress(sqlite3.Error):
+            self._settle(all_of_them=True)
+            self._connection.execute("COMMIT")
+        self._connection.close()
 
     def _digest(self, files: Sequence[str]) -> str:
         total = blake2b(digest_size=16)
@@ -87,6 +114,20 @@ class Stamps:
                 data = (self._root / name).read_bytes()
                 total.update(b"%d:" % len(data) + data)
         return total.hexdigest()
+
+
+def stamp_files(root: Path, files: Sequence[str]) -> tuple[str, int]:
+    """Sizes and times of files, by path from a root, as one string, and the latest time."""
+    told, newest = [], 0
+    for name in files:
+        try:
+            state = os.stat(f"{root}/{name}")  # noqa: PTH116 - a Path takes longer
+        except OSError:
+            told.append("-")
+            continue
+        told.append(f"{state.st_size}:{state.st_mtime_ns}:{state.st_ctime_ns}")
+        newest = max(newest, state.st_mtime_ns, state.st_ctime_ns)
+    return " ".join(told), newest
 
 
 @contextmanager
@@ -113,12 +154,11 @@ def open_stamps(root: Path, purpose: str, parts: Iterable[str]) -> Iterator[Stam
     except (OSError, sqlite3.Error):
         yield None
         return
+    stamps = Stamps(connection, root)
     try:
-        yield Stamps(connection, root)
+        yield stamps
     finally:
-        with suppress(sqlite3.Error):
-            connection.execute("COMMIT")
-        connection.close()
+        stamps.close()
 
 
 def _code() -> str:
