@@ -8,9 +8,10 @@ from typing import Final
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.checks.quantities import Quantity, find_quantities
-from transtrack.checks.units import CONVERSIONS
+from transtrack.checks.units import CONVERSIONS, CURRENCIES
 from transtrack.model import Severity
 
+_DATE: Final = 3  # numbers of a date, whose year may be short
 _NEAR: Final = 0.05  # relative difference within which a converted figure is right
 
 
@@ -53,7 +54,9 @@ def _match(
 def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
     """Whether a number is part of a date or result, or is one whose parts stand alone."""
     if len(item.atoms) == 1:
-        parts = {a.lstrip("0") for o in others if len(o.atoms) > 1 and o.listed for a in o.atoms}
+        lists = [o.atoms for o in others if len(o.atoms) > 1 and o.listed]
+        parts = {atom.lstrip("0") for atoms in lists for atom in atoms}
+        parts |= {f"{age}{atoms[2]}" for atoms in lists if len(atoms) == _DATE for age in (19, 20)}
         return item.atoms[0].lstrip("0") in parts
     if len(item.atoms) > 1 and item.listed:
         parts = {o.atoms[0].lstrip("0") for o in others if len(o.atoms) == 1}
@@ -63,6 +66,9 @@ def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
 
 
 def _converted(source: Quantity, target: Quantity) -> bool:
+    """Whether a number is the other in another unit; at what rate of exchange, nobody asks."""
+    if source.unit != target.unit and {source.unit, target.unit} <= CURRENCIES:
+        return True
     units = (target.unit, f"imperial {target.unit}")
     converted = [source.value * CONVERSIONS.get((source.unit, unit), 0) for unit in units]
     if source.unit == "celsius":
@@ -89,6 +95,9 @@ CHECK = Check(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 million euros."),
         ("Der Zug fährt um 14.30 Uhr ab.", "The train leaves at 3:30 pm."),
         ("Die Stadt hat 12.400 Einwohner.", "The town has 14,200 inhabitants."),
+        ("Es geht um eine halbe Milliarde.", "It is about half a million."),
+        ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 5 p.m. to 6 p.m."),
+        ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
     ),
     passing=(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 billion euros."),
@@ -97,6 +106,18 @@ CHECK = Check(
         ("Sie gewann das 3. Rennen in Folge.", "She won her third race in a row."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 70s is returning."),
         ("Der Pass liegt 10 Kilometer entfernt.", "The pass is 6.2 miles away."),
+        ("Rund eine halbe Million Menschen kam.", "About half a million people came."),
+        ("Er verdiente 3,5 Millionen Euro.", "He earned three and a half million euros."),
+        ("Sie gewann über 200 und 400 m.", "She won the 200m and the 400m."),
+        ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 4 p.m. to 6 p.m."),
+        ("Führungen um 11, 13 und 15 Uhr.", "Guided tours at 11 am, 1 pm and 3 pm."),
+        ("Das Spiel beginnt um 19 Uhr.", "The match starts at 7 on Saturday."),
+        ("Der A400M kommt 2009.", "The A400M is due in 2009."),
+        ("Der Mann ist 1,80 Meter groß.", "The man is 5ft 11in tall."),
+        ("Der Liter kostet 30 Cent.", "A litre costs 0.30 euros."),
+        ("Sie verdient 3.000 Dollar (1.730 Euro).", "She earns S$3,000 ($2,400)."),
+        ("Sie lief 2:21:31.", "She finished in 2:21.31."),
+        ("Die Lücke ist 3,5 Zentimeter breit.", "The gap is 3 ½ centimetres wide."),
     ),
     source="de",
     target="en",

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
+from unicodedata import numeric
 
 import regex
 
+from transtrack.checks.hours import HOURS, follows_clock, read_hours, stands_at
 from transtrack.checks.numerals import read_english, read_german
-from transtrack.checks.units import find_unit
+from transtrack.checks.phrases import Phrase, find_phrases
+from transtrack.checks.units import find_unit, has_currency
 
 Reading = tuple[str, float]  # ("n", value), ("t", minutes after noon or midnight), ("a", atom)
 
@@ -31,12 +34,13 @@ _SCALES: Final = {
     },
 }  # fmt: skip
 _BIG: Final = 1e5  # a scale from which a number word counts as a number
-_CLOCK: Final = regex.compile(
-    r"[\s ]?(?:uhr|h\b|[ap]\.?\s?m\b|o['’]clock|hours\b|noon)", regex.IGNORECASE
-)
 _JOINED: Final = regex.compile(
-    r"\s?(?:[-–—/]|bis|auf|und|oder|to|and|or|zu)\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
+    r"\s?(?:[-–—/]|bis|auf|und|oder|to|until|till|and|or|zu)\s?"
+    r"(?:(?:zu|between|from|€|\$|£)\s?)?$"
 )
+_LISTED: Final = regex.compile(r",\s$")
+_TYPE: Final = regex.compile(r"(?<!\p{Nd})\p{Lu}-?$")  # A400M, C-295M
+_VULGAR: Final = regex.compile(r"[\s\u00a0]?([¼½¾⅓⅔⅛])|[\s\u00a0]([123])/([248])\b")
 _SEASON: Final = regex.compile(r"(?<!\p{Nd})(\p{Nd}{2})\p{Nd}{2}[/–-]$")
 _SCALE: Final = regex.compile(r"[\s  -]?(\p{L}+)\b")
 _DECADE: Final = regex.compile(r"['’]?(?:er|ern|s)\b|er-")
@@ -59,19 +63,27 @@ class Quantity:
     unit: str = ""
     digits: bool = True
     listed: bool = False
+    clock: bool = False
 
     def meets(self, other: Quantity) -> bool:
-        """Whether both can be the same number."""
-        return bool(self.readings & other.readings)
+        """Whether both can be the same number: 2:21.31 is 2:21:31, however a time is parted."""
+        if self.readings & other.readings:
+            return True
+        return len(self.atoms) > 2 and self.atoms == other.atoms  # noqa: PLR2004
 
 
 @lru_cache(maxsize=16)
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
     """The numbers of a text in German or English, in digits and in words, by place."""
-    found = [_from_digits(text, match, language) for match in _NUMBER.finditer(text)]
+    found = [_from_phrase(text, item) for item in find_phrases(text) if language == "en"]
     covered = bytearray(len(text))
     for item in found:
         covered[item.start : item.end] = b"\1" * (item.end - item.start)
+    for match in _NUMBER.finditer(text):
+        if not covered[match.start()]:
+            item = _from_digits(text, match, language)
+            covered[item.start : item.end] = b"\1" * (item.end - item.start)
+            found.append(item)
     scales = _SCALES[language]
     read = read_german if language == "de" else read_english
     for match in _WORD.finditer(text):
@@ -80,29 +92,48 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
             continue
         found.append(_from_word(text, match.span(), value, scales))
     found.sort(key=lambda item: item.start)
-    return tuple(_share_scales(text, found, scales))
+    return tuple(_share_hours(text, _share_scales(text, found, scales)))
+
+
+def _from_phrase(text: str, phrase: Phrase) -> Quantity:
+    return Quantity(
+        start=phrase.start,
+        end=phrase.end,
+        text=text[phrase.start : phrase.end],
+        value=phrase.value,
+        readings=frozenset({("n", round(phrase.value, 6))}),
+        atoms=(),
+        unit=phrase.unit or find_unit(text, phrase.start, phrase.end),
+        digits=phrase.scale >= _BIG,
+    )
 
 
 def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
     token, (start, end) = match[0], match.span()
     atoms = tuple(regex.findall(r"\p{Nd}+", token))
     values = _values(token, atoms, language)
+    if vulgar := _VULGAR.match(text, end):
+        end = vulgar.end()
+        part = numeric(vulgar[1]) if vulgar[1] else int(vulgar[2]) / int(vulgar[3])
+        values = [round(value + part, 6) for value in values]
     readings = {("n", value) for value in values}
-    clock = _CLOCK.match(text, end)
-    pairs = len(atoms) == 2 and len(atoms[1]) == 2 and int(atoms[1]) < 60  # noqa: PLR2004 - minutes
-    if pairs and int(atoms[0]) <= 24:  # noqa: PLR2004 - hours
-        readings.add(("t", (int(atoms[0]) * 60 + int(atoms[1])) % 720))
-    if clock and len(atoms) == 1 and int(atoms[0]) <= 24:  # noqa: PLR2004
-        readings.add(("t", int(atoms[0]) * 60 % 720))
-    if clock and len(atoms) == 1 and len(atoms[0]) == 4:  # noqa: PLR2004 - 1430 hours
-        readings.add(("t", (int(atoms[0][:2]) * 60 + int(atoms[0][2:])) % 720))
+    clock = follows_clock(text, end)
+    readings |= {("t", time) for time in read_hours(atoms, clock=clock)}
+    if len(atoms) == 1 and stands_at(text, start, int(token), language):
+        readings |= {("t", time) for time in read_hours(atoms, clock=True)}
     if _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
     if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
         readings.add(("n", float(season[1] + token)))
+    bare, priced = end, has_currency(text, start)
     end, scale = _scale(text, end, _SCALES[language])
+    metres = not priced and text[bare:end] in {"m", "M"}
+    if metres and _TYPE.search(text, max(start - 3, 0), start):
+        end, scale = bare, 1.0
     if scale != 1:
         readings = {("n", round(value * scale, 6)) for value in values}
+        if metres:
+            readings |= {("n", value) for value in values}
     return Quantity(
         start=start,
         end=end,
@@ -114,6 +145,7 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         listed=len(atoms) > 2  # noqa: PLR2004 - a date
         or ":" in token
         or text[end : end + 1] in (".", ")"),
+        clock=clock,
     )
 
 
@@ -154,8 +186,9 @@ def _from_word(
     end, scale = _scale(text, span[1], scales)
     readings = {("n", round(value * scale, 6))}
     word = text[start : span[1]].lower()
-    if word in {"noon", "midnight"} or _CLOCK.match(text, end):
-        readings.add(("t", value * 60 % 720))
+    clock = follows_clock(text, end)
+    if word in {"noon", "midnight"} or clock:
+        readings.add(("t", value * 60 % HOURS))
     return Quantity(
         start=start,
         end=end,
@@ -165,6 +198,7 @@ def _from_word(
         atoms=(),
         unit=find_unit(text, start, end),
         digits=scale >= _BIG,
+        clock=clock,
     )
 
 
@@ -179,19 +213,20 @@ def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) ->
         readings = item.readings
         if (factor := _scale(text, _bare_end(text, other), scales)[1]) != 1:
             readings |= {("n", round(v * factor, 6)) for kind, v in item.readings if kind == "n"}
-        shared.append(
-            Quantity(
-                start=item.start,
-                end=item.end,
-                text=item.text,
-                value=item.value,
-                readings=readings,
-                atoms=item.atoms,
-                unit=item.unit or other.unit,
-                digits=item.digits,
-            )
-        )
+        shared.append(replace(item, readings=readings, unit=item.unit or other.unit))
     return shared
+
+
+def _share_hours(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The same, where `11, 13 und 15 Uhr` and `from 5 to 7 pm` are all hours."""
+    for number in range(len(found) - 2, -1, -1):
+        item, other = found[number : number + 2]
+        if not other.clock or item.clock or len(item.atoms) not in {1, 2}:
+            continue
+        if _JOINED.search(text, item.end, other.start) or _LISTED.match(text, item.end):
+            times = {("t", time) for time in read_hours(item.atoms, clock=True)}
+            found[number] = replace(item, readings=item.readings | times, clock=True)
+    return found
 
 
 def _bare_end(text: str, item: Quantity) -> int:

@@ -25,6 +25,12 @@ _PATTERNS: Final = {
     "cent": r"cents?",
     "percent": r"!(?:%|prozent\w*|percent\w*|per cent\b|pct\b|p\.\s?c\.)",
     "per mille": r"!(?:‰|promille\b|per mill\w*)",
+    "square kilometre": r"!(?:quadratkilometern?\b|square kilomet(?:er|re)s?\b|sq\.? ?km\b"
+    r"|km²|km2\b)",
+    "square metre": r"!(?:quadratmetern?\b|square met(?:er|re)s?\b|sq\.? ?m\b|qm\b|m²|m2\b"
+    r"|met(?:er|re)s squared\b)",
+    "square mile": r"square miles?|sq\.? ?mi(?:les?)?",
+    "square foot": r"square[ -](?:foot|feet)|sq\.? ?ft",
     "kilometre": r"kilomet(?:er|re)[ns]?|km",
     "mile": r"meilen?|miles?",
     "centimetre": r"zentimetern?|centimet(?:er|re)s?|cm",
@@ -59,12 +65,22 @@ CONVERSIONS: Final = {  # the source unit's number in target units; a gallon is 
     ("litre", "gallon"): 0.2642,
     ("litre", "imperial gallon"): 0.22,  # by which 2,000 l are 440
     ("hectare", "acre"): 2.471,
+    ("square metre", "square foot"): 10.764,
+    ("square kilometre", "square mile"): 0.3861,
+    **{("cent", unit): 0.01 for unit in ("euro", "dollar")},
+    **{(unit, "cent"): 100.0 for unit in ("euro", "dollar")},
 }
+CURRENCIES: Final = frozenset({"euro", "dollar", "pound", "yen", "franc"})
 _BEFORE: Final = regex.compile(r"(€|\$|£|¥|\b(?:EUR|USD|GBP|CHF)|US-Dollar|Euro|Tempo)\s?$")
 _AFTER: Final = regex.compile(r"[\s  \-‑]?\s?(?:US[- ])?")
 _ADJECTIVE: Final = regex.compile(
     r"(?:weitere[nrs]?|volle[nrs]?|ganze[nrs]?|gute[nrs]?|lange[nrs]?|more|full|whole|long)\s"
 )
+
+
+def has_currency(text: str, start: int) -> bool:
+    """Whether a currency stands before the number at a place."""
+    return _BEFORE.search(text, max(start - 10, 0), start) is not None
 
 
 def find_unit(text: str, start: int, end: int) -> str:
