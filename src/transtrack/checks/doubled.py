@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
+
+_TWICE: Final = frozenset({"had", "that"})  # what English may say twice in a row
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -17,20 +20,22 @@ def find(pair: Pair) -> Iterator[Remark]:
     for first, second in pairwise(pair.target.words):
         if first.key != second.key or text[first.end : second.start].strip():
             continue
-        if first.key in doubled or not first.key.isalpha() or _joined(text, first.start):
+        if first.key in doubled or first.key in _TWICE or not first.key.isalpha():
+            continue
+        if _joined(text, first.start - 1) or _joined(text, second.end):
             continue
         yield Remark(
             start=first.start,
             end=second.end,
             message=f'"{first.text}" stands here twice',
             suggestion=first.text,
-            fix=None if first.key in {"that", "had"} else first.text,
+            fix=first.text,
         )
 
 
-def _joined(text: str, start: int) -> bool:
-    """Whether a hyphen or apostrophe stands before a word: a one-time time trial."""
-    return start > 0 and text[start - 1] in "-‐‑'’"
+def _joined(text: str, at: int) -> bool:
+    """Whether a hyphen or apostrophe joins a word to another: a one-time time trial."""
+    return text[at : at + 1] in tuple("-‐‑'’") if at >= 0 else False
 
 
 CHECK = Check(
@@ -48,5 +53,7 @@ CHECK = Check(
         ("Das Dach ist undicht.", "The roof leaks."),
         ("Duran Duran spielten am Abend.", "Duran Duran played in the evening."),
         ("Er fragte: „Wo? Wo ist er?“", "He asked: “Where? Where is he?”"),
+        ("Er hatte Geduld gehabt.", "He had had patience."),
+        ("Zwei Zweijährige fuhren mit.", "Two two-year-olds went along."),
     ),
 )

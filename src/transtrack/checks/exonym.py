@@ -37,8 +37,11 @@ _DOUBTFUL: Final = frozenset(  # German places that are English words, surnames 
     | {"Pilsen", "Main", "Jena", "Basel", "Bonn", "Weimar", "Essen", "Preußen", "Halle", "Riga"}
     | {"Mali", "Oman", "Peru", "Chile", "Korea", "Genua", "Turin", "Trient", "Bozen", "Meran"}
     | {"Brunei", "Angola", "Uganda", "Odessa", "Tirol", "Lemberg", "Eger", "Karlsbad"}
-    | {"Marienbad", "Pressburg", "Danzig", "Breslau", "Stettin"}
+    | {"Marienbad", "Pressburg", "Danzig", "Breslau", "Stettin", "Save", "Newa"}
 )
+_KEPT: Final = frozenset(
+    {"Mecklenburg-Vorpommern", "Vorpommern", "Sevilla"}
+)  # English has them, too
 _CLUB: Final = regex.compile(
     r"\b(?:FC|SC|SV|VfB|VfL|TSV|TSG|SpVgg|HC|FK|ESV|ERC|EHC|BC|TV|SK|1\.|Alte|Neue|Rapid|Austria"
     r"|Radio|Bild|AG|TU|LMU|Deutsche|Deutscher|Deutsches|für|der|des|und|im|am|Uni|Dynamo|Austria"
@@ -47,10 +50,14 @@ _CLUB: Final = regex.compile(
 _NOBILIARY: Final = regex.compile(r"\b(?:von|van|zu|de|von der|van der|ten|vom|zum)\s$", regex.I)
 _BAVARIANS: Final = regex.compile(
     r"\bFC Bayern|Bayern-|Bayern M|\b(?:[Dd]ie|den|der|dem) Bayern\b|FCB\b|Bundesliga|Trainer"
-    r"|\bFC\b|Champions|Pokal|Liga|Titel|[Ss]piel|Team|Tor\b|Vereine?\b|BVB|Dortmund"
+    r"|\bvon Bayern\b|\bFC\b|Champions|Pokal|Liga|Titel|[Ss]piel|Team|Tor\b|Vereine?\b|BVB"
+    r"|Dortmund"
 )
 _LOWER: Final = regex.compile(r"\b(?:Lower|Upper|of|in)\s$")
 _EUROPA: Final = regex.compile(r"[\s-]+\p{Lu}")  # Europa League
+_COMPOUND: Final = regex.compile(r"(-\p{Lu}\p{L}+)|\s(?:fans?|players?|supporters?|defenders?)\b")
+_CODE: Final = regex.compile(r"\.\p{Lu}|\)")  # GENT.KL, as shares are listed
+_INITIAL: Final = regex.compile(r"\p{Lu}\.\s$")
 _OTHER_NAME: Final = regex.compile(r"\s+(?:Munich|München|Leverkusen|GmbH|AG|e\.\s?V\.)")
 
 
@@ -107,7 +114,10 @@ def _is_meant(pair: Pair, first: Word, last: Word, german: str) -> bool:
     """Whether a German name is a place here, and no club, family, paper or English word."""
     text = pair.target.text
     before, after = text[: first.start], text[last.end :]
-    if any(pattern.search(before) for pattern in (_NOBILIARY, _CLUB)) or _OTHER_NAME.match(after):
+    if _is_other(german, before, after):
+        return False
+    compound = _COMPOUND.match(after)
+    if compound and (not compound[1] or f"{german}{compound[1]}" in pair.source.text):
         return False
     if german == "Bayern" and _BAVARIANS.search(pair.source.text):
         return bool(_LOWER.search(before))
@@ -120,6 +130,15 @@ def _is_meant(pair: Pair, first: Word, last: Word, german: str) -> bool:
         there = any(german.lower() in word.key for word in pair.source.words)
         told = there or not pair.source.words or not _is_surname(german)
     return told and not _in_longer_name(pair, first, last)
+
+
+def _is_other(german: str, before: str, after: str) -> bool:
+    """Whether what stands beside a name makes it a family's, a club's, a share's, or no matter."""
+    if german in _KEPT or _OTHER_NAME.match(after) or (german.isupper() and _CODE.match(after)):
+        return True
+    if german in _DOUBTFUL and _INITIAL.search(before):
+        return True
+    return any(pattern.search(before) for pattern in (_NOBILIARY, _CLUB))
 
 
 @lru_cache(maxsize=256)
@@ -163,6 +182,10 @@ CHECK = Check(
         ("Der 1. FC Köln gewann in Mainz.", "1. FC Köln won in Mainz."),
         ("Der FC Bayern München verlor.", "FC Bayern München lost."),
         ("Heinrich von Österreich malte sie.", "Heinrich von Österreich painted her."),
+        ("Save the Children hilft.", "Save The Children is helping."),
+        ("Der Unfall im Rhein-Lahn-Kreis.", "The accident in the Rhein-Lahn district."),
+        ("In Mecklenburg-Vorpommern wird gewählt.", "Mecklenburg-Vorpommern is voting."),
+        ("Das sagte Adam S. Posen.", "So said Adam S. Posen."),
     ),
     source="de",
     target="en",

@@ -10,13 +10,14 @@ from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair, Side, Word
 from transtrack.checks.strangers import Lost
 from transtrack.names.index import is_listed
-from transtrack.names.known import load_common
+from transtrack.names.known import load_common, load_dictionary
 from transtrack.names.presence import is_compound, looks_like_name
 
 _FORMS: Final = ("", "s", "ed")  # endings of English words
 _NAMELY: Final = 3.0  # nats from which a word that nothing knows is a name
 _ALIKE: Final = 0.6  # of likeness, from which a name is a slip or a form of the other
 _LEADING: Final = frozenset('.:!?"“„')
+_ON: Final = tuple(",;abcdefghijklmnopqrstuvwxyz")  # what goes on after an abbreviation's point
 _INSIDE: Final = 4  # letters from which a word inside another counts as it
 
 
@@ -108,6 +109,18 @@ def is_word(pair: Pair, word: Word) -> bool:
     """Whether a target word is in the dictionary, or in the lexicon as more than a name."""
     common = any(word.key.removesuffix(end) in load_common("en") for end in _FORMS)
     return common or (word.key in pair.links.target and word.key not in pair.links.same)
+
+
+def is_common_noun(pair: Pair, number: int) -> bool:
+    """Whether a target word is an English one that only the dictionary has, or shortened: Fla."""
+    word, text = pair.target.words[number], pair.target.text
+    if (
+        text[word.end : word.end + 1] == "."
+        and text[word.end + 1 : word.end + 3].strip()[:1] in _ON
+    ):
+        return True
+    known = load_dictionary()
+    return not is_word(pair, word) and (word.key in known or word.key.removesuffix("s") in known)
 
 
 def is_surely_name(pair: Pair, lost: Lost) -> bool:

@@ -12,7 +12,13 @@ from functools import lru_cache
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
-from transtrack.checks.name_features import compare_names, describe, is_surely_name, is_word
+from transtrack.checks.name_features import (
+    compare_names,
+    describe,
+    is_common_noun,
+    is_surely_name,
+    is_word,
+)
 from transtrack.checks.pair import Pair
 from transtrack.checks.strangers import find_candidates
 from transtrack.model import Severity
@@ -40,6 +46,8 @@ def find(pair: Pair) -> Iterator[Remark]:
     named = any(is_surely_name(pair, item) for item in lost)
     best: tuple[float, int, int | None] | None = None
     for number in strange:
+        if not named and is_common_noun(pair, number):
+            continue
         odds = {
             item[0]: _weigh(_LOST, compare_names(pair, item, number))
             for item in lost

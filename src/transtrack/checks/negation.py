@@ -8,6 +8,7 @@ from typing import Final
 import regex
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.coverage import find_content
 from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
@@ -47,6 +48,7 @@ _SOFT: Final = regex.compile(
     r"|keep\w*|lost|wait\w*|alone|independent\w*|off|out)\b",
     regex.IGNORECASE,
 )
+_LITERAL: Final = 0.7  # of the content words, rendered by the lexicon
 _ADDED: Final = regex.compile(
     r"n[’'´`]t\b|\b(?:not|never|nobody|nothing|nowhere|cannot|none)\b", regex.IGNORECASE
 )
@@ -54,7 +56,7 @@ _DENYING: Final = regex.compile(  # what English may render by a negation
     r"\b(?:nicht\w*|kein\w*|nie|niemals|niemand\w*|nirgend\w*|nein|weder|noch|ohne|kaum|wenig\w*"
     r"|statt\w*|anstatt|sondern|außer\w*|bevor|erst|selten|\p{L}+los\w*|\p{L}*frei\w*|\p{L}*leer\w*"
     r"|nur|lediglich|entgegen|trotz\p{L}*|obwohl|fehl\p{L}*|\p{L}*mangel\p{L}*|fern\w*|null|sonst"
-    r"|andernfalls|lieber|verzicht\p{L}*|keineswegs|miss\p{L}+|ver\p{L}+|offen\p{L}*"
+    r"|egal|schnuppe|andernfalls|lieber|verzicht\p{L}*|keineswegs|miss\p{L}+|ver\p{L}+|offen\p{L}*"
     r"|un(?!d\b|s\b|ser|ter|gar|ion|i\b)\p{L}+)\b",
     regex.IGNORECASE,
 )
@@ -63,7 +65,7 @@ _DENYING: Final = regex.compile(  # what English may render by a negation
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each sentence that denies in one language and has no word for that here."""
     added = _ADDED.search(pair.target.text)
-    if added and pair.source.words and not _DENYING.search(pair.source.text):
+    if added and not _DENYING.search(pair.source.text) and _is_literal(pair, added.end()):
         message = f'the translation denies ("{added[0]}"), the original does not'
         yield Remark(
             start=added.start(), end=added.end(), message=message, severity=Severity.MINOR
@@ -84,6 +86,24 @@ def find(pair: Pair) -> Iterator[Remark]:
                 message=f'the original denies ("{told[-1]}"), the translation does not',
                 severity=None if _asserts(pair, *here) else Severity.MINOR,
             )
+
+
+def _is_literal(pair: Pair, at: int) -> bool:
+    """Whether the target says what the source does, word by word, and so what stands denied."""
+    met = meetings(pair)
+    content = [n for n, says in enumerate(find_content(pair.source)) if says]
+    rendered = sum(bool(met.forth[number]) for number in content)
+    denied = next(
+        (
+            number
+            for number, says in enumerate(find_content(pair.target))
+            if says and pair.target.words[number].start >= at
+        ),
+        None,
+    )
+    if denied is None or not content:
+        return False
+    return bool(met.back[denied]) and rendered >= _LITERAL * len(content)
 
 
 def _asserts(pair: Pair, start: int, end: int) -> bool:
@@ -124,6 +144,8 @@ CHECK = Check(
         ("Er konnte nicht schlafen.", "He was unable to sleep."),
         ("Er kam mit leeren Händen.", "He did not bring anything."),
         ("Der Versuch misslang.", "The attempt did not succeed."),
+        ("Ihm ist das egal.", "He doesn't care about that."),
+        ("Vor der Gartenarbeit drückte er sich.", "He did not do much gardening."),
         ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
     ),
     source="de",

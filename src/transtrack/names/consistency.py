@@ -15,6 +15,7 @@ from transtrack.names.profiles import Profile
 from transtrack.names.variants import Name, Variant, are_one, find_surname, obeys
 
 CONSISTENCY: Final = "terminology/inconsistent-use-of-terminology"
+_NAME, _CODE = 3, 5  # the fewest letters of a name, the most of an abbreviation
 _ARTICLE: Final = re.compile(r"\b(?:al|el|as|ad|ar|at|az|ash)[-‐ ]")
 
 
@@ -74,7 +75,7 @@ def inherit(name: Name, advice: dict[str, Advice]) -> None:
 def compare_spellings(name: Name, wrong: Container[str], profile: Profile) -> dict[str, Advice]:
     """Advice on the spellings, not `wrong` by themselves, that differ from the one to keep."""
     found: dict[str, Advice] = {}
-    full = [v for v in name.full if v.spelling not in wrong]
+    full = [v for v in name.full if v.spelling not in wrong and not _is_code(v.spelling)]
     single = " " not in name.full[0].spelling
     if not full:
         return found
@@ -92,8 +93,17 @@ def compare_spellings(name: Name, wrong: Container[str], profile: Profile) -> di
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two spellings are the same, capitals and an article before them aside."""
-    return _strip(one) == _strip(other)
+    """Whether two spellings are the same, or one with a title or a given name more before it.
+
+    Capitals and an article aside: Angel Di Maria is Di Maria, MP Clive Palmer is Clive Palmer.
+    """
+    short, long = sorted((_strip(one), _strip(other)), key=len)
+    return long == short or (" " in short and long.endswith(f" {short}"))
+
+
+def _is_code(spelling: str) -> bool:
+    """Whether it is an abbreviation, a numeral or a letter rather than a name: GOOGL, II, U."""
+    return len(spelling) < _NAME or (len(spelling) <= _CODE and spelling.isupper())
 
 
 def _strip(name: str) -> str:

@@ -100,3 +100,10 @@ def load_common(language: str) -> frozenset[str]:
     """Words in lower case of German (`de`) or English (`en`) that are no names."""
     path = files("transtrack.names") / "data" / f"common-{language}.txt"
     return frozenset(path.read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
+def load_dictionary() -> frozenset[str]:
+    """English words in lower case that `load_common` lacks: those that are rarer (SCOWL)."""
+    path = files("transtrack.names") / "data" / "dictionary-en.txt"
+    return frozenset(path.read_text(encoding="utf-8").split())
