@@ -20,7 +20,7 @@ from transtrack.checks.name_features import (
     is_word,
 )
 from transtrack.checks.pair import Pair
-from transtrack.checks.strangers import find_candidates
+from transtrack.checks.strangers import INSTEAD, find_candidates
 from transtrack.model import Severity
 from transtrack.names.index import fold, index_given, index_names
 
@@ -46,6 +46,8 @@ def find(pair: Pair) -> Iterator[Remark]:
     named = any(is_surely_name(pair, item) for item in lost)
     best: tuple[float, int, int | None] | None = None
     for number in strange:
+        if pair.target.words[number].key in INSTEAD:
+            continue
         if not named and is_common_noun(pair, number):
             continue
         odds = {
