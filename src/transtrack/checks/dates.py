@@ -45,6 +45,9 @@ _TABLES: Final = tuple(
 _ANY: Final = tuple(  # German day or month, by which most sentences are left at once
     regex.compile("|".join(german for german, _ in table), regex.I) for table in (_DAYS, _MONTHS)
 )
+_NIGHT: Final = regex.compile(  # in der Nacht zum Dienstag: Monday night
+    r"\bNacht(?:stunden)?\s(?:zum|zu|auf|auf den)\s(?:\p{L}+,\s)?$", regex.IGNORECASE
+)
 _MAY: Final = regex.compile(
     r"\b(?:in|of|by|since|until|till|from|this|last|next|mid|early|late|on"
     r"|\p{Nd}+(?:st|nd|rd|th)?)[ -]"
@@ -69,9 +72,17 @@ def find(pair: Pair) -> Iterator[Remark]:
                 continue
             if at in german and lost[0] in english:
                 continue
+            before = not months and at == (lost[0] - 1) % len(table)
+            if before and _is_night(pair.source.text, table[lost[0]][0]):
+                continue
             match, told = matches[-1], german[lost.pop(0)][0]
             message = f'"{match[0]}" stands where the original has "{told}"'
             yield Remark(start=match.start(), end=match.end(), message=message)
+
+
+def _is_night(text: str, day: regex.Pattern[str]) -> bool:
+    """Whether a night is called by the day after it: English calls it by the day before."""
+    return any(_NIGHT.search(text, 0, match.start()) for match in day.finditer(text))
 
 
 def _find_german(
@@ -105,6 +116,7 @@ CHECK = Check(
     find=find,
     flagged=(
         ("Die Wahl ist am Sonntag.", "The election is on Saturday."),
+        ("Es brannte in der Nacht zum Dienstag.", "The fire broke out on Friday night."),
         ("Das Museum öffnet am 13. Januar.", "The museum opens on June 13."),
         ("Der Vertrag endet am 3.10.2019.", "The contract ends on November 3, 2019."),
     ),
@@ -113,6 +125,7 @@ CHECK = Check(
         ("Der Vertrag endet am 3.10.2019.", "The contract ends on October 3, 2019."),
         ("Das Treffen am Sonnabend fällt aus.", "Saturday's meeting is cancelled."),
         ("Sie darf erst im Juni reisen.", "She may not travel until June."),
+        ("Es brannte in der Nacht zum Dienstag.", "The fire broke out on Monday night."),
     ),
     source="de",
     target="en",

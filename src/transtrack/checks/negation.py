@@ -19,8 +19,9 @@ _NOT: Final = regex.compile(
     regex.IGNORECASE,
 )
 _NO_NEGATION: Final = regex.compile(  # nicht nur, nicht zuletzt, nichts anderes als
-    r"\bnicht (?:nur|zuletzt|weniger|mehr als|wahr|umsonst|selten|bloß|allein|ohne|un\p{L}+)\b"
-    r"|\bnichts (?:als|anderes)\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$"
+    r"\bnicht (?:nur|zuletzt|weniger|minder|länger|lange?|mehr (?:bin|ist|sind|da|leben)"
+    r"|mehr als|wahr|umsonst|selten|bloß|allein|ohne|un\p{L}+)\b"
+    r"|\bnichts (?:als|andere[sm])\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$"
     r"|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
     r"|\bwenn nicht\b|\bkeine[rs]? (?:geringere|Geringere)\w*|\bkaum oder nicht\b",
     regex.IGNORECASE,
@@ -37,7 +38,7 @@ _SOFT: Final = regex.compile(
     r"|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|avoid\w*|prevent\w*|instead|rather"
     r"|but|only|except|unless|until|yet|otherwise|away|far|too|absen\w*|oppos\w*|doubt\w*"
     r"|dis(?!tribut|cover|cuss|eas|play|trict|aster|tan|cipl|turb)\p{L}{4,}|ill"
-    r"|un(?!i[qtfov]|der|til|cle)\p{L}{3,}|non\p{L}+|in(?!for|tern|vest|ter|div|clu|dus|cre|ten|sid"
+    r"|un(?!i[qtfov]|der|til|cles?\b)\p{L}{3,}|non\p{L}+|in(?!for|tern|vest|ter|div|clu|dus|cre|ten|sid"
     r"|stit|sti|sta|tro|vol|fec|jur|hab|put|fla|fras|st|deed|dic|dep|vit)\p{L}{4,}"
     r"|im(?:mob|mor|pat|perf|poss|prob|prop)\p{L}*|ir(?:rel|resp|reg)\p{L}*|il(?:leg|log)\p{L}*"
     r"|mis\p{L}{4,}|\p{L}+less|stop\w*|ceas\w*|withh(?:eld|old)\w*|ban(?:s|ned)?|forbid\w*"
@@ -146,6 +147,8 @@ CHECK = Check(
         ("Der Versuch misslang.", "The attempt did not succeed."),
         ("Ihm ist das egal.", "He doesn't care about that."),
         ("Vor der Gartenarbeit drückte er sich.", "He did not do much gardening."),
+        ("Ob das gelingt, ist nicht klar.", "It is unclear whether that will succeed."),
+        ("Die Stadt redet von nichts anderem.", "It is the talk of the town."),
         ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
     ),
     source="de",

@@ -116,6 +116,8 @@ CHECK = Check(
         ("Der Mann ist 1,80 Meter groß.", "The man is 5ft 11in tall."),
         ("Der Liter kostet 30 Cent.", "A litre costs 0.30 euros."),
         ("Sie verdient 3.000 Dollar (1.730 Euro).", "She earns S$3,000 ($2,400)."),
+        ("Im späten 19. Jahrhundert war das neu.", "In the late 1800s that was new."),
+        ("Sie schwamm 640 Meter.", "She swam 700 yards."),
         ("Sie lief 2:21:31.", "She finished in 2:21.31."),
         ("Die Lücke ist 3,5 Zentimeter breit.", "The gap is 3 ½ centimetres wide."),
     ),

@@ -123,6 +123,8 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         readings |= {("t", time) for time in read_hours(atoms, clock=True)}
     if _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
+        if int(atoms[0]) % 100 == 0:  # the 1800s are the 19th century
+            readings.add(("n", float(int(atoms[0]) // 100 + 1)))
     if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
         readings.add(("n", float(season[1] + token)))
     bare, priced = end, has_currency(text, start)
