@@ -115,7 +115,8 @@ def quality(
 def _score_paths(
     paths: list[str], reference: str | None, baseline: str | None, options: Options
 ) -> list[Scored]:
-    from transtrack.pipeline.quality import find_articles, score_articles  # noqa: PLC0415
+    from transtrack.pipeline.articles import find_articles  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.quality import score_articles  # noqa: PLC0415
 
     if len(paths) != 2:  # noqa: PLR2004 - an original and its translation
         hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"

@@ -7,19 +7,25 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from transtrack.config import Config
-from transtrack.errors import InputError, TranstrackError, UsageError
+from transtrack.errors import InputError, TranstrackError
 from transtrack.lexicon import Lexicon
-from transtrack.model import Bitext, Document, Position, Score, Skipped
-from transtrack.pipeline.align import align_documents, read_article
-from transtrack.pipeline.lexicons import fit_lexicon, open_lexicon
+from transtrack.model import Document, Score, Skipped
+from transtrack.pipeline.align import read_article
+from transtrack.pipeline.lexicons import open_lexicon
+from transtrack.pipeline.measuring import (
+    choose_metrics,
+    cut_alike,
+    find_segments,
+    measure_article,
+)
+from transtrack.pipeline.rating import make_bitext, rate_article
 from transtrack.pipeline.revisions import read_revision
 from transtrack.quality.card import ArticleCard, Rating, Scorecard
-from transtrack.quality.carry import carry, make_segments, pair_lines
 from transtrack.quality.compare import compare
-from transtrack.quality.estimate import average, find_estimator
-from transtrack.quality.metrics import Metric, Segment, find_metrics
+from transtrack.quality.estimate import average
+from transtrack.quality.metrics import Segment, find_metrics
 from transtrack.text import parse_document, read_document
-from transtrack.track import Pair, article_suffixes, find_corpus
+from transtrack.track import Pair, find_corpus
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,48 +57,6 @@ class Scored:
     card: ArticleCard
     segments: tuple[Segment, ...] = ()
     baseline: tuple[str, ...] = ()
-
-
-def find_articles(paths: Sequence[str | None]) -> list[Article]:
-    """The articles of some files, or of folders, where the same stem makes an article.
-
-    `paths` are source, hypothesis, and, or None, reference and baseline.
-    """
-    given = [path for path in paths if path is not None]
-    folders = [Path(path).is_dir() for path in given]
-    if not any(folders):
-        source, hypothesis, reference, baseline = paths
-        name = Path(str(hypothesis)).stem
-        files = {"reference": reference, "baseline": baseline}
-        return [Article(name=name, source=str(source), hypothesis=str(hypothesis), **files)]
-    if not all(folders):
-        hint = "name files only, or folders only"
-        raise UsageError("files and folders do not go together", hint=hint)
-    tables = [None if path is None else _stems(Path(path)) for path in paths]
-    found = []
-    for stem in sorted(set().union(*(table for table in tables[1:] if table))):
-        columns = [None if table is None else table.get(stem, "") for table in tables]
-        found.append(
-            Article(
-                name=stem,
-                source=columns[0] or "",
-                hypothesis=columns[1] or "",
-                reference=columns[2],
-                baseline=columns[3],
-            )
-        )
-    if not found:
-        raise InputError("no articles in these folders", path=given[0])
-    return found
-
-
-def _stems(folder: Path) -> dict[str, str]:
-    suffixes = article_suffixes()
-    return {
-        path.relative_to(folder).with_suffix("").as_posix(): str(path)
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in suffixes and path.is_file()
-    }
 
 
 def score_corpus(config: Config, options: Options) -> Iterator[Scored]:
@@ -180,87 +144,15 @@ def _score(
 ) -> Scored:
     source, hypothesis, reference, baseline = documents
     if reference is None and not options.metrics:
-        return _rate(name, _align(source, hypothesis, lexicon, catalogue), lexicon)
+        bitext = make_bitext(source, hypothesis, lexicon, catalogue)
+        return Scored(card=rate_article(name, bitext, lexicon))
     versions = [item for item in (hypothesis, reference, baseline) if item is not None]
-    sizes = {len(document.sentences) for document in (source, *versions)}
-    if options.presegmented and len(sizes) == 1:
-        rows = pair_lines(source, *versions)
-    else:
-        rows = carry(*(_align(source, version, lexicon, None) for version in versions))
-    if reference is None:
-        segments = [Segment(source=row.texts[0], hypothesis=row.texts[1]) for row in rows]
-    else:
-        segments = make_segments(rows, hypothesis.path, reference.path)
-    metrics = _choose(options, reference)
-    scorers = [metric.open() for metric in metrics]
-    columns = list(zip(*(scorer.rate(segments) for scorer in scorers), strict=True))
-    ratings = tuple(
-        Rating(
-            source=item.source,
-            target=item.hypothesis,
-            reference=item.reference,
-            score=scores[0],
-            others=scores[1:],
-            path=hypothesis.path,
-            position=_position(hypothesis, row.first),
-        )
-        for row, item, scores in zip(rows, segments, columns, strict=True)
-    )
-    totals = tuple(scorer.total(segments) for scorer in scorers)
-    card = ArticleCard(name=name, scores=totals, ratings=ratings)
+    rows = cut_alike(source, versions, lexicon, presegmented=options.presegmented)
+    segments = find_segments(rows, hypothesis, reference)
+    metrics = choose_metrics(options.metrics, reference)
+    card = measure_article(name, hypothesis, rows, segments, metrics)
     old = tuple(row.texts[-1] for row in rows) if baseline else ()
     return Scored(card=card, segments=tuple(segments), baseline=old)
-
-
-def _position(document: Document, sentence: int | None) -> Position | None:
-    if sentence is None:
-        return None
-    return document.position(document.sentences[sentence].span.start)
-
-
-def _choose(options: Options, reference: Document | None) -> tuple[Metric, ...]:
-    metrics = find_metrics(options.metrics)
-    for metric in metrics:
-        if metric.reference and reference is None:
-            hint = "name one with --reference, or take it from git with --reference-rev"
-            raise UsageError(f"the metric '{metric.name}' needs a reference", hint=hint)
-    return metrics
-
-
-def _align(
-    source: Document, target: Document, lexicon: Lexicon | None, catalogue: Path | None
-) -> Bitext:
-    words = fit_lexicon(lexicon, source.language, target.language) if lexicon else None
-    report = align_documents(source, target, catalogue, words)
-    if report.bitext is None:
-        (skipped, *_) = report.skipped
-        raise InputError(skipped.reason, path=skipped.what)
-    return report.bitext
-
-
-def _rate(name: str, bitext: Bitext, lexicon: Lexicon | None) -> Scored:
-    ratings = tuple(item for item in rate_beads(bitext, lexicon) if item is not None)
-    if not ratings:
-        raise InputError("there is no text to judge in it", path=bitext.target.path)
-    card = ArticleCard(name=name, scores=(average(ratings),), ratings=ratings)
-    return Scored(card=card)
-
-
-def rate_beads(bitext: Bitext, lexicon: Lexicon | None = None) -> tuple[Rating | None, ...]:
-    """For each bead its rating without a reference, None where there is nothing to judge.
-
-    Raises InputError where there is no lexicon for the two languages.
-    """
-    languages = bitext.source.language, bitext.target.language
-    words = fit_lexicon(lexicon, *languages) if lexicon else None
-    estimator = find_estimator(*languages, words)
-    if estimator.known.lexicon is None:
-        raise InputError(
-            f"no lexicon for {'-'.join(languages)}, so that nothing can be said about the meaning",
-            path=bitext.target.path,
-            hint="make one: transtrack lexicon train CORPUS -o FILE, and name it with --lexicon",
-        )
-    return tuple(estimator.rate_bead(bitext, bead) for bead in bitext.beads)
 
 
 def sum_up(scored: Sequence[Scored], options: Options) -> Scorecard:

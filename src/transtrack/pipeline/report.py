@@ -11,7 +11,7 @@ from transtrack.errors import TranstrackError
 from transtrack.model import Report, Skipped, Status
 from transtrack.pipeline.check import CheckedArticle, check_corpus
 from transtrack.pipeline.choice import Chosen
-from transtrack.pipeline.quality import rate_beads
+from transtrack.pipeline.rating import rate_beads
 from transtrack.quality import average
 from transtrack.reports.site.values import Article
 from transtrack.track import Pair, find_corpus, read_catalogue
