@@ -8,12 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from transtrack.cli.console import complain, find_page, follow, put
-from transtrack.errors import TranstrackError, UsageError
+from transtrack.cli.console import complain, follow, put
+from transtrack.errors import UsageError
 from transtrack.model import Severity
 
 if TYPE_CHECKING:  # slow to import
-    from transtrack.checks import Check
     from transtrack.pipeline.check import CheckedArticle
     from transtrack.reports.findings import Checked
 
@@ -115,26 +114,36 @@ def check(
     `transtrack: ignore`, the check's name in square brackets behind it.
     """
     if list_checks or explain:
-        put(_explain(explain) if explain else _list())
+        from transtrack.cli.explain import explain_check, tell_checks  # noqa: PLC0415 - slow to import
+
+        put(explain_check(explain) if explain else tell_checks())
         return
     if write_baseline and baseline is None:
         raise UsageError("--write-baseline needs a file", hint="name it with --baseline FILE")
     if fix and diff:
         raise UsageError("--fix and --diff exclude each other", hint="leave one of them out")
     articles = _run(paths or [], (_split(select), _split(ignore)), since, jobs)
+    from transtrack.cli.findings import (  # noqa: PLC0415 - slow to import
+        gather,
+        leave_baseline,
+        put_right,
+        show_diff,
+        show_findings,
+    )
+
     accepted = sum(article.accepted for article in articles)
     if baseline is not None:
-        articles, silent = _silence(articles, baseline, write=write_baseline)
+        articles, silent = leave_baseline(articles, baseline, write=write_baseline)
         accepted += silent
-    articles = _fix(articles) if fix else articles
+    articles = put_right(articles) if fix else articles
     for article in articles:
         for item in article.report.skipped:
             complain(f"{item.what}: {item.reason}")
-    checked = _gather(articles, accepted)
+    checked = gather(articles, accepted)
     if diff:
-        _show_diff(articles)
+        show_diff(articles)
     else:
-        _show(checked, output_format, output, statistics=statistics)
+        show_findings(checked, output_format, output, statistics=statistics)
     raise typer.Exit(_status(checked, fail_on))
 
 
@@ -156,81 +165,6 @@ def _run(
     return list(follow(steps, len(items), "checking"))
 
 
-def _silence(
-    articles: list[CheckedArticle], path: Path, *, write: bool
-) -> tuple[list[CheckedArticle], int]:
-    """The articles without what the baseline has; `write`: it is written first."""
-    from transtrack.checks.baseline import (  # noqa: PLC0415 - slow to import
-        read_baseline,
-        write_baseline,
-    )
-    from transtrack.pipeline.check import leave_known  # noqa: PLC0415
-
-    if write:
-        write_baseline(str(path), [f for a in articles for f in a.report.findings])
-    return leave_known(articles, read_baseline(str(path)))
-
-
-def _fix(articles: list[CheckedArticle]) -> list[CheckedArticle]:
-    """The articles with what is left after the fixes; one that cannot be written is skipped."""
-    from dataclasses import replace  # noqa: PLC0415
-
-    from transtrack.model import Skipped  # noqa: PLC0415
-    from transtrack.pipeline.mending import fix_article  # noqa: PLC0415 - slow to import
-
-    left, total = [], 0
-    for item in articles:
-        try:
-            article, count = fix_article(item)
-        except TranstrackError as error:
-            skipped = Skipped(what=item.path, reason=error.tell(item.path))
-            report = replace(item.report, skipped=(*item.report.skipped, skipped))
-            article, count = replace(item, report=report), 0
-        left.append(article)
-        total += count
-    complain(f"{total} put right")
-    return left
-
-
-def _gather(articles: list[CheckedArticle], accepted: int) -> Checked:
-    from transtrack.checks import CHECKS  # noqa: PLC0415 - slow to import
-    from transtrack.reports.findings import Checked, Rule  # noqa: PLC0415
-
-    rules = tuple(
-        Rule(name=c.name, help=c.help, category=c.category, severity=c.severity) for c in CHECKS
-    )
-    return Checked(
-        articles=tuple((article.path, article.report) for article in articles),
-        rules=rules,
-        accepted=accepted,
-    )
-
-
-def _show_diff(articles: list[CheckedArticle]) -> None:
-    from transtrack.pipeline.mending import render_diff  # noqa: PLC0415 - slow to import
-
-    put("".join(render_diff(article) for article in articles))
-
-
-def _show(checked: Checked, name: Output, output: Path | None, *, statistics: bool) -> None:
-    from transtrack.reports.findings import FINDINGS_REPORTS  # noqa: PLC0415 - slow to import
-    from transtrack.reports.listing import render_statistics  # noqa: PLC0415
-    from transtrack.reports.page import Page  # noqa: PLC0415
-
-    page = Page(width=find_page().width) if output else find_page()
-    if statistics:
-        text = render_statistics(checked, page)
-    else:
-        renderer = next(item for item in FINDINGS_REPORTS if item.name == name)
-        text = renderer.render(checked, page)
-    if output is None:
-        put(text, commands=name is Output.GITHUB)
-        return
-    from transtrack.text import write_text  # noqa: PLC0415
-
-    write_text(str(output), text)
-
-
 def _status(checked: Checked, fail_on: FailOn) -> int:
     if checked.skipped:
         return UNJUDGED
@@ -239,25 +173,3 @@ def _status(checked: Checked, fail_on: FailOn) -> int:
     order = list(Severity)
     least = order.index(Severity(fail_on))
     return FOUND if any(order.index(f.severity) >= least for f in checked.findings) else 0
-
-
-def _list() -> str:
-    from transtrack.checks import CHECKS  # noqa: PLC0415 - slow to import
-
-    width = max(len(item.name) for item in CHECKS)
-    return "".join(f"{item.name:<{width}}  {item.severity:<8}  {item.help}\n" for item in CHECKS)
-
-
-def _explain(name: str) -> str:
-    from transtrack.checks import CHECKS  # noqa: PLC0415 - slow to import
-
-    found: Check | None = next((item for item in CHECKS if item.name == name), None)
-    if found is None:
-        known = ", ".join(item.name for item in CHECKS)
-        raise UsageError(f'no check "{name}"', hint=f"known are: {known}")
-    pair = f"{found.source or 'any'} to {found.target or 'any'}"
-    lines = [f"{found.name}: {found.help}", f"{found.severity}, {found.category}, {pair}", ""]
-    for title, examples in (("flags", found.flagged), ("leaves alone", found.passing)):
-        for source, target in examples:
-            lines += [f"{title}:", f"  {source or '(nothing)'}", f"  {target or '(nothing)'}"]
-    return "".join(f"{line}\n" for line in lines)
