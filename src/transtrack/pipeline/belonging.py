@@ -1,0 +1,43 @@
+"""The article of the corpus that a file of another program belongs to."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from transtrack.errors import UsageError
+from transtrack.formats import Exchange
+from transtrack.formats.exchange import tidy_text
+from transtrack.track import Corpus, Pair
+
+
+def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None) -> Pair:
+    """The pair that a file belongs to: as said, as the file tells, else by the file's name."""
+    pairs = [pair for pair in corpus.pairs if pair.target]
+    languages = frozenset(pair.target_language for pair in pairs)
+    if article:
+        found = [
+            pair
+            for pair in pairs
+            if article in {pair.article, f"{pair.target_language}/{pair.article}", pair.target}
+        ]
+    else:
+        found = [
+            pair for pair in pairs if sent.target and tidy_text(pair.target or "") == sent.target
+        ]
+        found = found or [pair for pair in pairs if _is_named(pair, sent, path, languages)]
+    if len(found) == 1:
+        return found[0]
+    names = ", ".join(f"{pair.target_language}/{pair.article}" for pair in found or pairs)
+    what = "several articles" if found else "no article"
+    raise UsageError(
+        f"{path}: {what} of the corpus that it could be of",
+        hint=f"say which with --article: {names}",
+    )
+
+
+def _is_named(pair: Pair, sent: Exchange, path: str, languages: frozenset[str]) -> bool:
+    """Whether the file is called as the article, in a folder of its language or of none."""
+    place = PurePath(path)
+    folder = place.parent.name if place.parent.name in languages else pair.target_language
+    told = {folder, sent.target_language or folder}
+    return PurePath(pair.article).name == place.stem and told == {pair.target_language}
