@@ -8,7 +8,8 @@ from functools import lru_cache
 from typing import Final
 
 from transtrack.checks.meetings import meetings
-from transtrack.checks.pair import Pair, Side
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Side
 
 FUNCTION: Final = {
     language: frozenset(words.split())

@@ -10,7 +10,8 @@ import regex
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.coverage import FUNCTION
-from transtrack.checks.pair import Pair, Word
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Word
 from transtrack.model import Severity
 from transtrack.names.index import index_surnames
 from transtrack.names.known import load_common, load_exonyms

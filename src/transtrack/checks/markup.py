@@ -9,7 +9,8 @@ from typing import Final
 import regex
 
 from transtrack.checks.check import Check, Remark
-from transtrack.checks.pair import Pair, Side
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Side
 from transtrack.model import Severity
 
 _PLACEHOLDER: Final = regex.compile(

@@ -7,7 +7,8 @@ from typing import Final
 from rapidfuzz.fuzz import partial_ratio, ratio
 
 from transtrack.checks.meetings import meetings
-from transtrack.checks.pair import Pair, Side, Word
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Side, Word
 from transtrack.checks.strangers import Lost
 from transtrack.names.index import is_listed
 from transtrack.names.known import load_common, load_dictionary

@@ -1,54 +1,15 @@
-"""What a check sees of a bead: both sides as plain text, their words, and which of them meet."""
+"""What a check sees of a bead: both sides, what stands around them, and the glossary's terms."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from typing import Final, NamedTuple
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
-import numpy as np
-import regex
-
-from transtrack.checks.likeness import find_alike
-from transtrack.lexicon import Lexicon, find_lexicon, find_listed, find_same, look_up
+from transtrack.checks.links import Links, make_links
+from transtrack.checks.side import Side, make_side
+from transtrack.lexicon import find_lexicon
 from transtrack.model import Bitext, BlockKind, Document
 from transtrack.text.sentences import split
-
-_WORD: Final = regex.compile(r"(?:\p{L}\p{M}*)+|\p{Nd}+(?:[.,:]\p{Nd}+)*")
-
-
-class Word(NamedTuple):  # an article has a thousand of them
-    """A word or number: as written, in lower case, its place in the side's text, its sentence.
-
-    `capital` tells whether it begins with a capital letter.
-    """
-
-    text: str
-    key: str
-    start: int
-    end: int
-    sentence: int
-    capital: bool
-
-
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)  # the same only as itself: cached by
-class Side:
-    """One side of a bead: its sentences as a reader sees them, a space between.
-
-    `bounds[k]` is where sentence k stands in `text`; `written` is the same with its markup.
-    """
-
-    language: str
-    text: str
-    bounds: tuple[tuple[int, int], ...]
-    words: tuple[Word, ...]
-    written: tuple[str, ...]
-    kind: BlockKind
-
-    def sentence(self, number: int) -> str:
-        """The text of a sentence of the bead, by its number in the bead."""
-        start, end = self.bounds[number]
-        return self.text[start:end]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,26 +18,6 @@ class Term:
 
     source: str
     targets: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Links:
-    """What a lexicon tells of an article's words in lower case.
-
-    `forth` are the translations of each source word that the target has, `alike` the words there
-    that are spelled like it, `source` and `target` the words that the lexicon knows, `same` those
-    that may stay what they are, `stays` those that mostly do, `listed` the source words that it
-    has in a form of theirs. `capital` are the words that the whole original has with a capital.
-    """
-
-    forth: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    alike: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    source: frozenset[str] = frozenset()
-    target: frozenset[str] = frozenset()
-    same: frozenset[str] = frozenset()
-    stays: frozenset[str] = frozenset()
-    listed: frozenset[str] = frozenset()
-    capital: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -101,64 +42,6 @@ class Pair:
     def languages(self) -> tuple[str, str]:
         """The primary language subtags of both sides."""
         return self.source.language.partition("-")[0], self.target.language.partition("-")[0]
-
-
-def make_side(
-    language: str,
-    sentences: Sequence[str],
-    kind: BlockKind = BlockKind.PARAGRAPH,
-    written: Sequence[str] = (),
-) -> Side:
-    """The side of these plain sentences."""
-    bounds, at = [], 0
-    words: list[Word] = []
-    for number, sentence in enumerate(sentences):
-        bounds.append((at, at + len(sentence)))
-        words += [
-            Word(
-                (text := match[0]),
-                text.lower(),
-                at + match.start(),
-                at + match.end(),
-                number,
-                text[0].isupper(),
-            )
-            for match in _WORD.finditer(sentence)
-        ]
-        at += len(sentence) + 1
-    return Side(
-        language=language,
-        text=" ".join(sentences),
-        bounds=tuple(bounds),
-        words=tuple(words),
-        written=tuple(written or sentences),
-        kind=kind,
-    )
-
-
-def make_links(lexicon: Lexicon | None, sources: Sequence[Side], targets: Sequence[Side]) -> Links:
-    """What the lexicon tells of the words of these sides; names are those in capitals."""
-    source, target = (
-        sorted({word.key for side in sides for word in side.words}) for sides in (sources, targets)
-    )
-    names = {word.key for side in (*sources, *targets) for word in side.words if word.capital}
-    alike = find_alike(source, target)
-    if lexicon is None or not source or not target:
-        return Links(alike=alike)
-    found = look_up(lexicon, source, target)
-    same, stays = find_same(lexicon, names)
-    forth: dict[str, list[str]] = {}
-    for a, b in found.pairs.tolist():
-        forth.setdefault(source[a], []).append(target[b])
-    return Links(
-        forth={word: tuple(words) for word, words in forth.items()},
-        alike=alike,
-        same=same,
-        stays=stays,
-        listed=find_listed(lexicon, source),
-        source=frozenset(source[k] for k in np.flatnonzero(found.source_known).tolist()),
-        target=frozenset(target[k] for k in np.flatnonzero(found.target_known).tolist()),
-    )
 
 
 def make_pairs(bitext: Bitext, terms: tuple[Term, ...] = ()) -> tuple[Pair, ...]:

@@ -15,7 +15,8 @@ from typing import Final
 
 from transtrack.checks.coverage import cover
 from transtrack.checks.meetings import meetings
-from transtrack.checks.pair import Pair, Side
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Side
 
 _OMITTED: Final = (
     -1.126, -2.891, -0.1, 0.453, 0.984, -3.015, 0.121, 0.579, 0.639, -2.34, -0.002, -0.126,

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
-from transtrack.checks.pair import Pair, Side
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Side
 from transtrack.model import Severity
 
 _FEWEST: Final = 3  # words of a stretch that counts

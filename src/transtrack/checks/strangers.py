@@ -6,8 +6,9 @@ from typing import Final
 
 from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.meetings import meetings
-from transtrack.checks.pair import Pair, Word
+from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import match_words
+from transtrack.checks.side import Word
 from transtrack.names.grounding import has_kin, is_kin
 from transtrack.names.index import find_places
 

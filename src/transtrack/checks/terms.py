@@ -9,7 +9,8 @@ from typing import Final
 import regex
 
 from transtrack.checks.check import Check, Remark
-from transtrack.checks.pair import Pair, Side, Term
+from transtrack.checks.pair import Pair, Term
+from transtrack.checks.side import Side
 from transtrack.model import Severity
 from transtrack.names.authority import Ruling
 

@@ -9,7 +9,8 @@ from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.coverage import FUNCTION
-from transtrack.checks.pair import Pair, Word
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Word
 from transtrack.model import Severity
 from transtrack.names.known import load_common, load_function_words
 
