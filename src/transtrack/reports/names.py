@@ -1,28 +1,26 @@
-"""A survey of names as text, JSON and TSV."""
+"""A survey of names as text, and all its renderers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any
 
-from transtrack.model import Finding, Skipped, Span
+from transtrack.model import Finding, Skipped
 from transtrack.names.compare import ORTHOGRAPHIES
 from transtrack.names.reading import TARGETS
 from transtrack.names.scheme_files import load_schemes
 from transtrack.names.survey import Survey
 from transtrack.names.variants import Name, Variant, obeys
-from transtrack.reports.page import Page, paint, render_cell, render_data, reveal
+from transtrack.reports.names_json import render_json
+from transtrack.reports.names_places import Found, find_by_place, stands_at_mention
+from transtrack.reports.names_tsv import render_tsv
+from transtrack.reports.page import Page, paint, reveal
 
-SCHEMA = 1
 _PLACES = 4  # places listed of one spelling
 _NARROWEST = 30  # columns, however narrow the page
 _INDENT = " " * 6
 _RED, _YELLOW, _BOLD, _DIM = "31", "33", "1", "2"
-_COLUMNS = "path line column spelling check severity suggestion message".split()  # noqa: SIM905 - a header
-
-Found = dict[tuple[str, Span], Finding]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,9 +34,9 @@ class NamesRenderer:
 
 def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
     """The names with findings, each spelling with its places; then, in a line, those in order."""
-    found = _by_place(survey)
+    found = find_by_place(survey)
     wrong = [name for name in survey.names if any(_finding(v, found) for v in name.variants)]
-    others = [item for item in survey.findings if not _stands(item, survey)]
+    others = [item for item in survey.findings if not stands_at_mention(item, survey)]
     lines: list[str] = []
     for name in wrong:
         lines += [*_draw_name(name, found, page), ""]
@@ -54,25 +52,12 @@ def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
-def _by_place(survey: Survey) -> Found:
-    return {(item.location.path, item.location.span): item for item in survey.findings}
-
-
 def _finding(variant: Variant, found: Found) -> Finding | None:
     for place in variant.places:
         item = found.get((place.document.path, place.mention.span))
         if item is not None:
             return item
     return None
-
-
-def _stands(finding: Finding, survey: Survey) -> bool:
-    return any(
-        (place.document.path, place.mention.span) == (finding.location.path, finding.location.span)
-        for name in survey.names
-        for variant in name.variants
-        for place in variant.places
-    )
 
 
 def _draw_name(name: Name, found: Found, page: Page) -> Iterator[str]:
@@ -132,94 +117,6 @@ def _summary(survey: Survey, wrong: int, fine: int) -> str:
     findings = f"{count} finding" if count == 1 else f"{count} findings"
     names = f"{wrong} name" if wrong == 1 else f"{wrong} names"
     return f"{findings} on {names}, {fixable} that `names fix` can mend, {fine} in order"
-
-
-def render_json(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page
-    """Every name, spelling, place and finding."""
-    data = {
-        "schema": SCHEMA,
-        "names": [
-            {"spellings": [_spelling(variant) for variant in name.variants]}
-            for name in survey.names
-        ],
-        "findings": [_finding_data(item) for item in survey.findings],
-        "skipped": [{"what": item.what, "reason": item.reason} for item in skipped],
-    }
-    return render_data(data) + "\n"
-
-
-def _spelling(variant: Variant) -> dict[str, Any]:
-    places = []
-    for place in variant.places:
-        position = place.mention.position(place.document)
-        span = place.mention.span
-        places.append(
-            {
-                "path": place.document.path,
-                "line": position.line,
-                "column": position.column,
-                "start": span.start,
-                "end": span.end,
-            }
-        )
-    return {
-        "spelling": variant.spelling,
-        "schemes": list(obeys(variant.spelling)),
-        "places": places,
-    }
-
-
-def _finding_data(item: Finding) -> dict[str, Any]:
-    return {
-        "check": item.check,
-        "severity": item.severity,
-        "category": item.category,
-        "message": item.message,
-        "path": item.location.path,
-        "line": item.location.line,
-        "column": item.location.column,
-        "start": item.location.span.start,
-        "end": item.location.span.end,
-        "suggestion": item.suggestion,
-        "fix": item.fix.text if item.fix else None,
-    }
-
-
-def render_tsv(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:  # noqa: ARG001 - a table of mentions
-    """A row a mention, with a header; `check` and what follows are empty where it is fine."""
-    found = _by_place(survey)
-    rows = []
-    for name in survey.names:
-        for variant in name.variants:
-            for place in variant.places:
-                position = place.mention.position(place.document)
-                item = found.get((place.document.path, place.mention.span))
-                told = (item.check, item.severity, item.suggestion, item.message) if item else ()
-                row = (
-                    place.document.path,
-                    position.line,
-                    position.column,
-                    variant.spelling,
-                    *told,
-                )
-                rows.append((*row, *("",) * (len(_COLUMNS) - len(row))))
-    rows += [
-        (
-            item.location.path,
-            item.location.line,
-            item.location.column,
-            "",
-            item.check,
-            item.severity,
-            item.suggestion,
-            item.message,
-        )
-        for item in survey.findings
-        if not _stands(item, survey)
-    ]
-    rows.sort(key=lambda row: (row[0], row[1], row[2]))
-    cells = [_COLUMNS, *([render_cell(str(cell)) for cell in row] for row in rows)]
-    return "".join("\t".join(row) + "\n" for row in cells)
 
 
 NAMES_REPORTS = (
