@@ -1,25 +1,24 @@
-"""A scorecard as text, JSON, TSV and HTML."""
+"""A scorecard as text, and all its renderers."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
-from typing import Any
 
-from transtrack.model import Position, Score, Skipped
-from transtrack.quality import FEATURES, Comparison, Rating, Scorecard
-from transtrack.reports.page import Page, paint, render_cell, render_data, reveal
+from transtrack.model import Score, Skipped
+from transtrack.quality import Comparison, Rating, Scorecard
+from transtrack.reports.page import Page, paint, reveal
 from transtrack.reports.quality_html import render_html
+from transtrack.reports.quality_json import render_json
+from transtrack.reports.quality_tsv import render_tsv
 
-SCHEMA = 1
 _WORST = 10  # sentences shown
 _BAR = 20  # columns of a bar at most
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _BOLD, _DIM, _RED, _YELLOW, _GREEN = "1", "2", "31", "33", "32"
 _HIGH, _LOW = 80.0, 50.0
 _INDENT = 8
-_COLUMNS = "article path line column kind metric value source target reasons".split()  # noqa: SIM905 - a header
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,74 +130,6 @@ def _sign(card: Scorecard) -> list[str]:
 
 def _reason(item: Skipped) -> str:
     return f"{reveal(item.what)}: {reveal(item.reason)}"
-
-
-def render_json(card: Scorecard, page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page
-    """Everything: scores with their signatures, features, comparisons, what was skipped."""
-    data = {
-        "schema": SCHEMA,
-        "scores": [_score(score) for score in card.scores],
-        "comparisons": [
-            {
-                "metric": item.metric,
-                "value": item.value,
-                "baseline": item.baseline,
-                "verdict": item.verdict,
-                "p": {"bootstrap": item.bootstrap, "randomisation": item.randomisation},
-                "signatures": list(item.signatures),
-            }
-            for item in card.comparisons
-        ],
-        "articles": [
-            {
-                "name": article.name,
-                "scores": [_score(score) for score in article.scores],
-                "sentences": [_rating(rating) for rating in article.ratings],
-            }
-            for article in card.articles
-        ],
-        "skipped": [{"what": item.what, "reason": item.reason} for item in card.skipped],
-    }
-    return render_data(data) + "\n"
-
-
-def _score(score: Score) -> dict[str, Any]:
-    return {"metric": score.metric, "value": score.value, "signature": score.signature}
-
-
-def _rating(rating: Rating) -> dict[str, Any]:
-    data: dict[str, Any] = {
-        "path": rating.path,
-        "line": rating.position.line if rating.position else None,
-        "column": rating.position.column if rating.position else None,
-        "source": rating.source,
-        "target": rating.target,
-        "scores": [_score(score) for score in (rating.score, *rating.others)],
-    }
-    if rating.reference is not None:
-        return data | {"reference": rating.reference}
-    names = [feature.name for feature in FEATURES]
-    values = [None if value != value else value for value in rating.features]  # noqa: PLR0124 - nan
-    return data | {
-        "kind": rating.kind,
-        "rendered": rating.rendered,
-        "grounded": rating.grounded,
-        "features": dict(zip(names, values, strict=False)),
-        "reasons": list(rating.reasons),
-    }
-
-
-def render_tsv(card: Scorecard, page: Page) -> str:  # noqa: ARG001 - a table of sentences
-    """A row a sentence and metric, with a header."""
-    rows = [_COLUMNS]
-    for article in card.articles:
-        for rating in article.ratings:
-            place = rating.position or Position(line=1, column=1)
-            for score in (rating.score, *rating.others):
-                row = [article.name, rating.path, place.line, place.column, rating.kind]
-                row += [score.metric, f"{score.value:.4f}", rating.source, rating.target]
-                rows.append([render_cell(str(cell)) for cell in (*row, ",".join(rating.reasons))])
-    return "".join("\t".join(row) + "\n" for row in rows)
 
 
 QUALITY_REPORTS = (
