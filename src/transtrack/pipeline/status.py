@@ -9,7 +9,7 @@ from transtrack.config import Config
 from transtrack.model import Kind, Report, Severity, Skipped
 from transtrack.pipeline.choice import choose_checks, find_pairs
 from transtrack.pipeline.report import find_articles, judge_corpus
-from transtrack.reports.status import StatusRow
+from transtrack.reports.status_rows import StatusRow
 from transtrack.track import Pair
 from transtrack.track.history import Change, find_last_changes
 from transtrack.track.status import ArticleStatus, find_status

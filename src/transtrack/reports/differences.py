@@ -10,7 +10,7 @@ from typing import Final
 
 from transtrack.model import Difference, Kind
 from transtrack.reports.page import Page, paint, reveal
-from transtrack.reports.status import StatusRow
+from transtrack.reports.status_rows import StatusRow
 
 _WORD: Final = re.compile(r"\s+|\w+(?:[.,:]\d+)*|[^\s\w]")
 _GONE, _NEW = "31", "32"
