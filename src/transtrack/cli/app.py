@@ -14,7 +14,8 @@ from transtrack.cli import (
     align,
     archive,
     check,
-    exchange,
+    export,
+    import_,
     init,
     lexicon,
     memory,
@@ -49,8 +50,8 @@ app.command("mine")(mine.mine)
 app.command("quality")(quality.quality)
 app.command("report")(report.report)
 app.command("review")(review.review)
-app.command("export")(exchange.export)
-app.command("import")(exchange.import_)
+app.command("export")(export.export)
+app.command("import")(import_.import_)
 app.command("pull")(archive.pull)
 app.command("push")(archive.push)
 app.add_typer(names.group, name="names")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
+
+from transtrack.formats import FORMATS
 
 Articles = Annotated[
     list[str] | None,
@@ -24,3 +27,6 @@ SourceLanguage = Annotated[
 TargetLanguage = Annotated[
     str | None, typer.Option(help="The translation's language, such as en.", metavar="TAG")
 ]
+FormatName = StrEnum(  # type: ignore[misc]  # its members are those of the tuple
+    "FormatName", {item.name: item.name for item in FORMATS}
+)

@@ -1,29 +1,24 @@
-"""`transtrack export` and `transtrack import`: bitexts to other programs and home again."""
+"""`transtrack export`: bitexts for other programs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from transtrack.cli.console import complain, count, follow, put
-from transtrack.cli.options import Articles
+from transtrack.cli.options import Articles, FormatName
 from transtrack.errors import OutputError, TranstrackError, UsageError
 from transtrack.formats import FORMATS, Exchange, Format
 from transtrack.model import Skipped
 
 if TYPE_CHECKING:
-    from transtrack.pipeline.exchange import Imported
     from transtrack.track import Pair
 
-FormatName = StrEnum(  # type: ignore[misc]  # its members are those of the tuple
-    "FormatName", {item.name: item.name for item in FORMATS}
-)
 _DEFAULT = FormatName("xliff")
-CONFLICTS, UNREADABLE = 1, 2
+UNREADABLE = 2
 _HELP = "; ".join(f"{item.name}: {item.help}" for item in FORMATS)
 
 
@@ -84,64 +79,6 @@ def export(
     raise typer.Exit(UNREADABLE if failed else 0)
 
 
-def import_(
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="Files that had been exported.")
-    ],
-    input_format: Annotated[
-        FormatName | None,
-        typer.Option("--format", "-f", help="Their format, if not as their suffix tells."),
-    ] = None,
-    article: Annotated[
-        str | None,
-        typer.Option(
-            metavar="NAME", help="The article they are of, such as en/winter, if they do not tell."
-        ),
-    ] = None,
-    write_translation: Annotated[
-        bool,
-        typer.Option("--write-translation", help="Put new wordings into the translation, too."),
-    ] = False,
-    dry_run: Annotated[
-        bool, typer.Option("--dry-run", help="Tell what would change, and write nothing.")
-    ] = False,
-) -> None:
-    """Bring corrections made in other programs home, as reviews in the catalogue.
-
-    A changed wording, a state set to reviewed, a comment, another bead. Where the catalogue or
-    the original has changed since the export, the sentence is told and left as it is.
-
-    Exit status: 0 all came home, 1 conflicts are left, 2 a file could not be read.
-    """
-    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.exchange import import_file  # noqa: PLC0415
-    from transtrack.reports.homecoming import render_homecoming  # noqa: PLC0415
-
-    config = find_config(Path.cwd())
-    done: list[Imported] = []
-    failed = False
-    for file in files:
-        try:
-            imported = import_file(
-                config,
-                file,
-                form=input_format,
-                article=article,
-                write_translation=write_translation,
-                dry_run=dry_run,
-            )
-        except TranstrackError as error:
-            complain(error.show(config.root))
-            failed = True
-            continue
-        name = f"{imported.pair.target_language}/{imported.pair.article}"
-        put(render_homecoming(name, imported.home))
-        done.append(imported)
-    complain(_sum_up(done, dry_run=dry_run))
-    conflicts = any(item.home.conflicts for item in done)
-    raise typer.Exit(UNREADABLE if failed else CONFLICTS if conflicts else 0)
-
-
 def _find_places(
     pairs: Sequence[Pair], form: Format, output: Path | None, root: Path
 ) -> dict[Pair, Path | None]:
@@ -186,13 +123,3 @@ def _tell_replaced(pair: Pair, exchange: Exchange) -> None:
     if number:
         told = count(number, "character")
         complain(f"{pair.target}: {told} that no XML or PO holds: U+FFFD in the file")
-
-
-def _sum_up(done: Sequence[Imported], *, dry_run: bool) -> str:
-    changes = sum(len(item.home.changes) for item in done)
-    conflicts = sum(len(item.home.conflicts) for item in done)
-    rewritten = sum(item.rewritten for item in done)
-    verb = "would change" if dry_run else "changed"
-    text = f"import: {count(changes, 'bead')} {verb}, {count(conflicts, 'conflict')} left"
-    told = f"; {count(rewritten, 'sentence')} rewritten in translations"
-    return f"{text}{told}" if rewritten else text
