@@ -6,36 +6,19 @@ A framework would bring routing and templates for seven addresses that need neit
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable, Mapping
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from importlib.resources import files
 from secrets import token_urlsafe
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, cast
 from urllib.parse import parse_qs, urlsplit
 
-from transtrack.errors import InputError, TranstrackError
-from transtrack.review.actions import ConflictError, RefusedError
+from transtrack.review.addresses import HTML, STATIC, find_article, read_static
+from transtrack.review.answers import answer
 from transtrack.review.desk import Desk, Json
 from transtrack.review.guard import HEADERS, Guard
-
-HTML: Final = "text/html; charset=utf-8"
-_JAVASCRIPT: Final = "text/javascript; charset=utf-8"
-_STATIC: Final[Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "/": ("list.html", HTML),
-        "/review.css": ("review.css", "text/css; charset=utf-8"),
-        "/icon.svg": ("icon.svg", "image/svg+xml"),
-        **{
-            f"/{name}.js": (f"{name}.js", _JAVASCRIPT)
-            for name in ("list", "review", "rows", "wire")
-        },
-    }
-)
-_ARTICLE: Final = re.compile(r"/article/([0-9]{1,6})(?:/(state|revision|findings|act))?", re.ASCII)
 
 
 class Server(ThreadingHTTPServer):
@@ -83,8 +66,8 @@ class _Handler(BaseHTTPRequestHandler):
         path, token = address
         if token is not None:
             self._send(HTTPStatus.SEE_OTHER, b"", "text/plain", self._entry(path))
-        elif path in _STATIC:
-            self._send_file(*_STATIC[path])
+        elif path in STATIC:
+            self._send_file(*STATIC[path])
         else:
             self._send_article(path)
 
@@ -132,15 +115,12 @@ class _Handler(BaseHTTPRequestHandler):
     def _entry(self, path: str) -> dict[str, str]:
         """Where a browser goes that came with the token, which its address then lacks."""
         guard = cast(Server, self.server).guard
-        known = path in _STATIC or self._find_article(path)[0] is not None
+        known = path in STATIC or self._find_article(path)[0] is not None
         cookie = f"{guard.cookie}={guard.token}; HttpOnly; SameSite=Strict; Path=/"
         return {"Location": path if known else "/", "Set-Cookie": cookie}
 
     def _find_article(self, path: str) -> tuple[int | None, str | None]:
-        match = _ARTICLE.fullmatch(path)
-        if match is None or int(match[1]) >= len(self._desk.articles):
-            return None, None
-        return int(match[1]), match[2]
+        return find_article(path, len(self._desk.articles))
 
     def _send_article(self, path: str) -> None:
         number, what = self._find_article(path)
@@ -159,22 +139,11 @@ class _Handler(BaseHTTPRequestHandler):
             self._refuse(HTTPStatus.NOT_FOUND, "no such page")
 
     def _answer(self, find: Callable[[], Json]) -> None:
-        """The JSON that is asked for, or why there is none."""
-        status = HTTPStatus.OK
-        try:
-            data = find()
-        except TranstrackError as error:
-            conflict = isinstance(error, ConflictError | InputError)
-            status = HTTPStatus.CONFLICT if conflict else HTTPStatus.UNPROCESSABLE_ENTITY
-            path = "" if isinstance(error, RefusedError | ConflictError) else error.path
-            where = f"{path}: " if path else ""
-            data = {"error": f"{where}{error.message}", "hint": error.hint or ""}
-        body = json.dumps(data, ensure_ascii=True, separators=(",", ":")).encode()
+        status, body = answer(find)
         self._send(status, body, "application/json")
 
     def _send_file(self, name: str, kind: str) -> None:
-        data = (files("transtrack.review") / "static" / name).read_bytes()
-        self._send(HTTPStatus.OK, data, kind)
+        self._send(HTTPStatus.OK, read_static(name), kind)
 
     def _refuse(self, status: HTTPStatus, reason: str) -> None:
         """The answer to a request whose body, if any, is not read."""
