@@ -255,7 +255,7 @@ def test_rows_stay_in_order_and_numbered_across_their_groups(
         says(page, told)
     numbers = page.locator(".row .number")
     playwright.expect(numbers).to_have_text([f"{number + 1}" for number in range(len(towns))])
-    assert page.locator(".sentence").all_inner_texts() == texts
+    playwright.expect(page.locator(".sentence")).to_have_text(texts)
     assert page.evaluate("[...document.querySelectorAll('.group')].every((g) => g.firstChild)")
 
 

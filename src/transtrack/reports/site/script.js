@@ -111,14 +111,20 @@
     next.scrollIntoView({ block: "center" });
   }
 
+  const help = () => document.querySelector("dialog");
+
+  function showHelp() {
+    help().showModal();
+    help().querySelector("[data-act=close]").focus();  // autofocus would reach for it at once
+  }
+
   const keys = {
     j: () => go(".note[data-check], .articles tbody a", 1),
     k: () => go(".note[data-check], .articles tbody a", -1),
     d: () => go(".bead.doubtful", 1),
     "/": () => document.querySelector("[data-filter=text]")?.focus(),
-    "?": () => help().showModal(),
+    "?": showHelp,
   };
-  const help = () => document.querySelector("dialog");
 
   function press(event) {
     const typing = event.target.matches?.("input, select, textarea");
@@ -130,7 +136,7 @@
   }
 
   document.addEventListener("DOMContentLoaded", () => {
-    const acts = { theme: switchTheme, help: () => help().showModal(), close: () => help().close() };
+    const acts = { theme: switchTheme, help: showHelp, close: () => help().close() };
     for (const button of all("[data-act]")) {
       button.addEventListener("click", () => acts[button.dataset.act](button));
       if (button.dataset.act === "theme") nameTheme(button);

@@ -61,7 +61,7 @@ def _draw_help() -> str:
     return (
         f'<dialog aria-labelledby="help-title"><h2 id="help-title">Keys</h2><dl>{rows}</dl>'
         '<p><label><input type="checkbox" id="keys" checked> single keys are on</label></p>'
-        '<p><button type="button" data-act="close" autofocus>Close</button></p></dialog>\n'
+        '<p><button type="button" data-act="close">Close</button></p></dialog>\n'
     )
 
 
