@@ -46,7 +46,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Translations, their originals, or folders of them. Without: all of corpora/.",
+            help="Translations, originals, folders or names (en/winter). Without: every one.",
             show_default=False,
         ),
     ] = None,

@@ -47,7 +47,8 @@ def choose_checks(
 def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
     """The corpus' translations, or those at some paths; what belongs to no corpus is skipped.
 
-    A path may name the translation, its original, its catalogue, or a folder.
+    A path may name the translation, its original, its catalogue, or a folder; where there is
+    no such file, it may be the name that tables print, `en/winter`, or the article's, `winter`.
     """
     corpus = find_corpus(config)
     pairs = [pair for pair in corpus.pairs if pair.target]
@@ -57,11 +58,16 @@ def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
     for path in paths:
         place = find_place(path)
         own = [pair for pair in pairs if _belongs(config.root, pair, place)]
+        own = own or [pair for pair in pairs if path in pair.names]
         if own:
             found += own
             continue
-        original = any(find_place(config.root / pair.source) == place for pair in corpus.pairs)
-        reason = "no translation yet" if original else "no translation with an original here"
+        original = any(
+            find_place(config.root / pair.source) == place or path in pair.names
+            for pair in corpus.pairs
+        )
+        nothing = "no translation with an original here; transtrack status lists what there is"
+        reason = "no translation yet" if original else nothing
         found.append(Skipped(what=path, reason=reason))
     return list(dict.fromkeys(found))
 
