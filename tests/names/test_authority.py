@@ -144,6 +144,12 @@ def test_entries_are_learnt_from_a_corpus() -> None:
     assert learn(articles, Authority(rulings=(ruling,))) == []
 
 
+def test_an_entry_keeps_what_is_english_already() -> None:
+    source = "Die Ukrainerin Jewhenija Kowaltschuk kam."
+    (ruling,) = learn([pair(source, "The Ukrainian Jewhenija Kovalchuk came.")], Authority())
+    assert dict(ruling.preferred)["en"] == "Yevhenia Kovalchuk"
+
+
 def test_two_spellings_of_a_name_make_one_entry() -> None:
     articles = [
         pair("Zwetan Christow lachte.", "Zwetan Christow laughed."),
