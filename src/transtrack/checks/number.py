@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.checks.quantities import Quantity, find_quantities
-from transtrack.checks.units import CONVERSIONS
 from transtrack.model import Severity
-
-_NEAR: Final = 0.05  # relative difference within which a converted figure is right
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -23,7 +19,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     lost, strange = _match(source, target)
     for item in strange:
         other = _closest(item, lost, pair)
-        if other is None or any(_converted(one, item) for one in source):
+        if other is None or any(map(item.converts, source)):
             continue
         lost.remove(other)
         yield Remark(
@@ -62,14 +58,6 @@ def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
     return False
 
 
-def _converted(source: Quantity, target: Quantity) -> bool:
-    units = (target.unit, f"imperial {target.unit}")
-    converted = [source.value * CONVERSIONS.get((source.unit, unit), 0) for unit in units]
-    if source.unit == "celsius":
-        converted.append(source.value * 9 / 5 + 32)
-    return any(value and abs(target.value / value - 1) <= _NEAR for value in converted)
-
-
 def _closest(item: Quantity, lost: Sequence[Quantity], pair: Pair) -> Quantity | None:
     def distance(other: Quantity) -> float:
         share = other.start / max(len(pair.source.text), 1)
@@ -97,6 +85,9 @@ CHECK = Check(
         ("Sie gewann das 3. Rennen in Folge.", "She won her third race in a row."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 70s is returning."),
         ("Der Pass liegt 10 Kilometer entfernt.", "The pass is 6.2 miles away."),
+        ("Das Ultimatum läuft 48 Stunden.", "The ultimatum runs for 2 days."),
+        ("Eine halbe Million Menschen floh.", "Half a million people fled."),
+        ("Sie gewann mit 6:4, 3:6 und 7:5.", "She won 6-4, 3-6, 7-5."),
     ),
     source="de",
     target="en",

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
 import regex
 
 from transtrack.checks.numerals import read_english, read_german
-from transtrack.checks.units import find_unit
+from transtrack.checks.units import find_unit, is_converted
 
 Reading = tuple[str, float]  # ("n", value), ("t", minutes after noon or midnight), ("a", atom)
 
@@ -39,6 +39,7 @@ _JOINED: Final = regex.compile(
 )
 _SEASON: Final = regex.compile(r"(?<!\p{Nd})(\p{Nd}{2})\p{Nd}{2}[/–-]$")
 _SCALE: Final = regex.compile(r"[\s  -]?(\p{L}+)\b")
+_OF_ONE: Final = regex.compile(r"(?:half|quarter)( (?:of )?an?)\b", regex.IGNORECASE)
 _DECADE: Final = regex.compile(r"['’]?(?:er|ern|s)\b|er-")
 
 
@@ -64,6 +65,10 @@ class Quantity:
         """Whether both can be the same number."""
         return bool(self.readings & other.readings)
 
+    def converts(self, source: Quantity) -> bool:
+        """Whether it is a number of the source in another unit."""
+        return is_converted((source.value, source.unit), (self.value, self.unit))
+
 
 @lru_cache(maxsize=16)
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
@@ -78,7 +83,8 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         value = read(match[0].lower())
         if value is None or covered[match.start()]:
             continue
-        found.append(_from_word(text, match.span(), value, scales))
+        found.append(item := _from_word(text, match.span(), value, scales))
+        covered[item.start : item.end] = b"\1" * (item.end - item.start)
     found.sort(key=lambda item: item.start)
     return tuple(_share_scales(text, found, scales))
 
@@ -150,8 +156,11 @@ def _scale(text: str, end: int, scales: dict[str, float]) -> tuple[int, float]:
 def _from_word(
     text: str, span: tuple[int, int], value: float, scales: dict[str, float]
 ) -> Quantity:
-    start = span[0]
-    end, scale = _scale(text, span[1], scales)
+    start, end = span
+    of_one = _OF_ONE.match(text, start)
+    end, scale = _scale(text, of_one.end() if of_one else end, scales)
+    if of_one and scale == 1:
+        end = span[1]  # half an hour counts hours
     readings = {("n", round(value * scale, 6))}
     word = text[start : span[1]].lower()
     if word in {"noon", "midnight"} or _CLOCK.match(text, end):
@@ -179,18 +188,7 @@ def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) ->
         readings = item.readings
         if (factor := _scale(text, _bare_end(text, other), scales)[1]) != 1:
             readings |= {("n", round(v * factor, 6)) for kind, v in item.readings if kind == "n"}
-        shared.append(
-            Quantity(
-                start=item.start,
-                end=item.end,
-                text=item.text,
-                value=item.value,
-                readings=readings,
-                atoms=item.atoms,
-                unit=item.unit or other.unit,
-                digits=item.digits,
-            )
-        )
+        shared.append(replace(item, readings=readings, unit=item.unit or other.unit))
     return shared
 
 
