@@ -60,6 +60,17 @@ def test_the_status_follows_fail_on(run: Run, least: str, status: int) -> None:
     assert run("check", "--fail-on", least)[0] == status
 
 
+def test_checks_that_know_nothing_of_the_languages_are_told(run: Run, project: Path) -> None:
+    assert "other languages" not in run("check").err
+    (project / "corpora" / "en").rename(project / "corpora" / "nl")
+    text = "De nieuwe brug over de Elbe werd maandag geopend. Er kwamen 74 gasten.\n"
+    (project / "corpora" / "nl" / "bridge.txt").write_text(text, encoding="utf-8")
+    err = run("check").err
+    assert "de to nl: " in err
+    assert "checks are for other languages, and not made:\n  mismatch, untranslated, number" in err
+    assert "de to nl: 1 of 1 checks" in run("check", "--select", "number").err
+
+
 def test_checks_are_selected_and_ignored(run: Run) -> None:
     assert "number:" not in run("check", "--select", "quotation-style")[1]
     assert "number:" not in run("check", "--ignore", "number,negation")[1]

@@ -147,11 +147,13 @@ def _run(
 ) -> list[CheckedArticle]:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
-    from transtrack.pipeline.choice import choose_checks, find_pairs  # noqa: PLC0415
+    from transtrack.pipeline.choice import choose_checks, find_pairs, tell_unfit  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)
     items = find_pairs(config, paths)
+    for line in tell_unfit(checks, items):
+        complain(line)
     steps = check_corpus(config, items, checks, since, jobs)
     return list(follow(steps, len(items), "checking"))
 

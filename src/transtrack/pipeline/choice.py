@@ -44,6 +44,20 @@ def choose_checks(
     return chosen
 
 
+def tell_unfit(checks: Chosen, items: Sequence[Pair | Skipped]) -> list[str]:
+    """A line for each pair of languages of which some checks know nothing, with their names."""
+    pairs = (item for item in items if isinstance(item, Pair))
+    tags = {(pair.source_language, pair.target_language) for pair in pairs}
+    lines = []
+    for source, target in sorted((a.partition("-")[0], b.partition("-")[0]) for a, b in tags):
+        unfit = [check.name for check in checks if not check.knows(source, target)]
+        if unfit:
+            count = f"{len(unfit)} of {len(checks)} checks"
+            lines.append(f"{source} to {target}: {count} are for other languages, and not made:")
+            lines.append(f"  {', '.join(unfit)}")
+    return list(dict.fromkeys(lines))
+
+
 def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
     """The corpus' translations, or those at some paths; what belongs to no corpus is skipped.
 
