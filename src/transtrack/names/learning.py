@@ -14,6 +14,7 @@ from transtrack.names.keeping import narrow
 from transtrack.names.mentions import find_runs
 from transtrack.names.origin import is_foreign
 from transtrack.names.profiles import PRESS, Profile
+from transtrack.names.reading import TARGETS
 from transtrack.names.suggest import suggest
 from transtrack.names.variants import Name, Place, Variant, group_names
 
@@ -52,9 +53,9 @@ def learn(
 
 
 def _find_form(variant: Variant, article: Article, profile: Profile) -> str:
-    """What a spelling would be told to become, or the spelling if that is right."""
+    """What a spelling would be told to become, or the spelling if that is right or not judged."""
     judgement = judge(variant.spelling, profile)
-    if not judgement.wrong:
+    if not judgement.wrong or not article.judged_by_scheme:
         return variant.spelling
     places = [place for place in variant.places if place.document is article.target]
     return narrow(judgement.suggestions, variant.spelling, article, places)[0].text
@@ -64,7 +65,12 @@ def _rule(
     form: tuple[str, str], source: tuple[str, str] | None, names: Sequence[Name], profile: Profile
 ) -> Ruling:
     """The entry of a form that some spellings are to have; forms come with their languages."""
-    guesses = suggest(source[1], profile=profile, limit=1) if source else ()
+    tag = source[0].partition("-")[0] if source else ""
+    guesses = (
+        suggest(source[1], source=tag, profile=profile, limit=1)
+        if source and tag in TARGETS
+        else ()
+    )
     others = [v.spelling for name in names for v in name.full if v.spelling != form[1]]
     seen = sum(name.places for name in names)
     note = f"seen {seen} times" if seen > 1 else "seen once"
