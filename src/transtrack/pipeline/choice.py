@@ -13,6 +13,7 @@ from transtrack.text import find_place
 from transtrack.track import Pair, find_corpus
 
 OFF = "off"
+UNTRANSLATED = "no translation yet"  # the reason why an original is skipped
 
 Chosen = Mapping[Check, Severity | None]
 
@@ -81,7 +82,7 @@ def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
             for pair in corpus.pairs
         )
         nothing = "no translation with an original here; transtrack status lists what there is"
-        reason = "no translation yet" if original else nothing
+        reason = UNTRANSLATED if original else nothing
         found.append(Skipped(what=path, reason=reason))
     return list(dict.fromkeys(found))
 
