@@ -77,6 +77,7 @@ CHECK = Check(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 million euros."),
         ("Der Zug fährt um 14.30 Uhr ab.", "The train leaves at 3:30 pm."),
         ("Die Stadt hat 12.400 Einwohner.", "The town has 14,200 inhabitants."),
+        ("Der Zug fährt um 18.05 Uhr ab.", "The train leaves at 6:05 am."),
     ),
     passing=(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 billion euros."),
@@ -85,6 +86,10 @@ CHECK = Check(
         ("Sie gewann das 3. Rennen in Folge.", "She won her third race in a row."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 70s is returning."),
         ("Der Pass liegt 10 Kilometer entfernt.", "The pass is 6.2 miles away."),
+        ("Der Laden schließt um 8 Uhr.", "The shop closes at 8 p.m."),
+        ("Von 19 bis 21 Uhr ist geschlossen.", "It is closed from 7 to 9 p.m."),
+        ("Um 23 Uhr war Ruhe.", "By 11 at night all was quiet."),
+        ("Um 0.30 Uhr war alles ruhig.", "At 12:30 a.m. all was quiet."),
         ("Das Ultimatum läuft 48 Stunden.", "The ultimatum runs for 2 days."),
         ("Eine halbe Million Menschen floh.", "Half a million people fled."),
         ("Sie gewann mit 6:4, 3:6 und 7:5.", "She won 6-4, 3-6, 7-5."),

@@ -8,10 +8,9 @@ from typing import Final
 
 import regex
 
+from transtrack.checks.clock import CLOCK, HALF, Reading, read_time
 from transtrack.checks.numerals import read_english, read_german
 from transtrack.checks.units import find_unit, is_converted
-
-Reading = tuple[str, float]  # ("n", value), ("t", minutes after noon or midnight), ("a", atom)
 
 _NUMBER: Final = regex.compile(
     r"(?<![\p{Nd}])\p{Nd}{1,3}(?:[   ’'](?=\p{Nd}{3}(?!\p{Nd}))\p{Nd}{3})+(?:[.,]\p{Nd}+)?"
@@ -31,9 +30,6 @@ _SCALES: Final = {
     },
 }  # fmt: skip
 _BIG: Final = 1e5  # a scale from which a number word counts as a number
-_CLOCK: Final = regex.compile(
-    r"[\s ]?(?:uhr|h\b|[ap]\.?\s?m\b|o['’]clock|hours\b|noon)", regex.IGNORECASE
-)
 _JOINED: Final = regex.compile(
     r"\s?(?:[-–—/]|bis|auf|und|oder|to|and|or|zu)\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
 )
@@ -94,14 +90,7 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
     atoms = tuple(regex.findall(r"\p{Nd}+", token))
     values = _values(token, atoms, language)
     readings = {("n", value) for value in values}
-    clock = _CLOCK.match(text, end)
-    pairs = len(atoms) == 2 and len(atoms[1]) == 2 and int(atoms[1]) < 60  # noqa: PLR2004 - minutes
-    if pairs and int(atoms[0]) <= 24:  # noqa: PLR2004 - hours
-        readings.add(("t", (int(atoms[0]) * 60 + int(atoms[1])) % 720))
-    if clock and len(atoms) == 1 and int(atoms[0]) <= 24:  # noqa: PLR2004
-        readings.add(("t", int(atoms[0]) * 60 % 720))
-    if clock and len(atoms) == 1 and len(atoms[0]) == 4:  # noqa: PLR2004 - 1430 hours
-        readings.add(("t", (int(atoms[0][:2]) * 60 + int(atoms[0][2:])) % 720))
+    readings |= read_time(text, end, [int(atom) for atom in atoms], len(token))
     if _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
     if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
@@ -112,7 +101,7 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
     return Quantity(
         start=start,
         end=end,
-        text=text[start:end],
+        text=text[start : half.end() if (half := HALF.match(text, end)) else end],
         value=min(values) * scale if len(values) == 1 else values[0] * scale,
         readings=frozenset(readings),
         atoms=atoms if scale == 1 else (),
@@ -163,8 +152,9 @@ def _from_word(
         end = span[1]  # half an hour counts hours
     readings = {("n", round(value * scale, 6))}
     word = text[start : span[1]].lower()
-    if word in {"noon", "midnight"} or _CLOCK.match(text, end):
-        readings.add(("t", value * 60 % 720))
+    if word in {"noon", "midnight"} or CLOCK.match(text, end):
+        half = HALF.match(text, end)
+        readings |= {(kind, value * 60 % 720) for kind in (half[1].lower() if half else "ap")}
     return Quantity(
         start=start,
         end=end,
@@ -178,7 +168,10 @@ def _from_word(
 
 
 def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) -> list[Quantity]:
-    """The same, where `1.3 to 1.4 billion` may be read as 1.3 billion, and takes its unit."""
+    """The same, where `1.3 to 1.4 billion` may be read as 1.3 billion, and takes its unit.
+
+    The first of `7 to 9 p.m.` may be a time, too.
+    """
     shared = []
     for number, item in enumerate(found):
         other = found[number + 1] if number + 1 < len(found) else None
@@ -188,6 +181,9 @@ def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) ->
         readings = item.readings
         if (factor := _scale(text, _bare_end(text, other), scales)[1]) != 1:
             readings |= {("n", round(v * factor, 6)) for kind, v in item.readings if kind == "n"}
+        if len(item.atoms) == 1:  # from 7 to 9 p.m.
+            times = read_time(text, _bare_end(text, other), [int(item.atoms[0])], 1)
+            readings |= {(half, minutes) for _, minutes in times for half in "ap"}
         shared.append(replace(item, readings=readings, unit=item.unit or other.unit))
     return shared
 
