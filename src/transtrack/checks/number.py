@@ -78,6 +78,7 @@ CHECK = Check(
         ("Der Zug fährt um 14.30 Uhr ab.", "The train leaves at 3:30 pm."),
         ("Die Stadt hat 12.400 Einwohner.", "The town has 14,200 inhabitants."),
         ("Der Zug fährt um 18.05 Uhr ab.", "The train leaves at 6:05 am."),
+        ("Das Buch kostet 15,30 Euro.", "The book costs 3.30 euros."),
     ),
     passing=(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 billion euros."),

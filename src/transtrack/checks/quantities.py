@@ -90,7 +90,8 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
     atoms = tuple(regex.findall(r"\p{Nd}+", token))
     values = _values(token, atoms, language)
     readings = {("n", value) for value in values}
-    readings |= read_time(text, end, [int(atom) for atom in atoms], len(token))
+    if find_unit(text, start, end) in ("", "hour"):
+        readings |= read_time(text, end, [int(atom) for atom in atoms], len(token))
     if _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
     if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
