@@ -60,6 +60,27 @@ def test_the_status_follows_fail_on(run: Run, least: str, status: int) -> None:
     assert run("check", "--fail-on", least)[0] == status
 
 
+def test_checks_that_know_nothing_of_the_languages_are_told(run: Run, project: Path) -> None:
+    assert "other languages" not in run("check").err
+    (project / "corpora" / "en").rename(project / "corpora" / "nl")
+    text = "De nieuwe brug over de Elbe werd maandag geopend. Er kwamen 74 gasten.\n"
+    (project / "corpora" / "nl" / "bridge.txt").write_text(text, encoding="utf-8")
+    err = run("check").err
+    assert "de to nl: " in err
+    assert "checks are for other languages, and not made:\n  mismatch, untranslated, number" in err
+    assert "de to nl: 1 of 1 checks" in run("check", "--select", "number").err
+
+
+def test_an_original_that_waits_for_its_translation_stops_no_commit(
+    run: Run, project: Path
+) -> None:
+    (project / "corpora" / "de" / "new.txt").write_text("Ein neuer Text.\n", encoding="utf-8")
+    status, out, err = run("check", "corpora/de/new.txt")
+    assert (status, out) == (0, "0 findings in 0 articles\n")
+    assert err == "corpora/de/new.txt: no translation yet\n"
+    assert run("check", "corpora/de/nowhere.txt")[0] == 2
+
+
 def test_checks_are_selected_and_ignored(run: Run) -> None:
     assert "number:" not in run("check", "--select", "quotation-style")[1]
     assert "number:" not in run("check", "--ignore", "number,negation")[1]

@@ -99,6 +99,16 @@ def test_history_names_who_changed_a_text_last(project: Path, run: Run) -> None:
     assert "changed last on 2024-05-01 by Ida Kern" in run("status", "corpora/en/ferry.txt")[1]
 
 
+@pytest.mark.parametrize("name", ["en/ferry", "ferry"])
+def test_a_name_that_a_table_prints_is_one_that_commands_take(run: Run, name: str) -> None:
+    by_path = run("status", "corpora/en/ferry.txt")
+    assert run("status", name) == by_path
+    for command in ("check", "names", "export"):
+        done = run(command, *(["list"] if command == "names" else []), name)
+        assert (done.status in (0, 1), done.err) == (True, "")
+    assert "no translation yet" in run("check", "en/new|<b>").err
+
+
 def test_a_path_that_is_no_translation_is_told(run: Run) -> None:
     status, out, err = run("status", "nowhere.txt")
     assert (status, out) == (2, "")

@@ -5,9 +5,12 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.names.texts import pair
+from tests.names.texts import pair, read
 
 from transtrack.errors import ConfigError, InputError
+from transtrack.lexicon import find_lexicon
+from transtrack.model import Bead, Bitext
+from transtrack.names.article import open_article
 from transtrack.names.authority import Authority, Ruling, parse_authority, render_rulings
 from transtrack.names.glossary import read_glossary
 from transtrack.names.learning import learn
@@ -142,6 +145,22 @@ def test_entries_are_learnt_from_a_corpus() -> None:
     assert dict(ruling.preferred) == {"de": "Wolodymyr Tschernenko", "en": "Volodymyr Chernenko"}
     assert ruling.original == "Володимир Черненко"
     assert learn(articles, Authority(rulings=(ruling,))) == []
+
+
+def test_an_entry_of_a_german_translation_is_in_german_spelling() -> None:
+    source, target = read("Yevhen Shevchenko came.", "en"), read("Jewhen Schewtschenko kam.", "de")
+    bead = Bead(source=(0,), target=(0,), score=1.0, confidence=1.0)
+    bitext = Bitext(source=source, target=target, beads=(bead,), signature="test")
+    (ruling,) = learn([open_article(target, bitext, find_lexicon("en", "de"))], Authority())
+    forms = {"en": "Yevhen Shevchenko", "de": "Jewhen Schewtschenko"}
+    assert dict(ruling.preferred) == forms
+    assert ruling.original == "Євген Шевченко"
+
+
+def test_an_entry_keeps_what_is_english_already() -> None:
+    source = "Die Ukrainerin Jewhenija Kowaltschuk kam."
+    (ruling,) = learn([pair(source, "The Ukrainian Jewhenija Kovalchuk came.")], Authority())
+    assert dict(ruling.preferred)["en"] == "Yevhenia Kovalchuk"
 
 
 def test_two_spellings_of_a_name_make_one_entry() -> None:

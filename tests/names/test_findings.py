@@ -71,6 +71,20 @@ def test_what_is_right_is_left_alone(source: str, target: str) -> None:
     assert told(source, target) == []
 
 
+def test_a_surname_in_english_already_stays_beside_a_german_given_name() -> None:
+    source = "Die Ukrainerin Jewhenija Kowaltschuk sprach."
+    found = survey(pair(source, "The Ukrainian Jewhenija Kovalchuk spoke."))
+    assert [item.suggestion for item in found] == ["Yevhenia Kovalchuk"]
+    assert "Kovalkhuk" not in found[0].message
+
+
+def test_a_given_name_that_stays_leaves_no_doubt_about_the_surname() -> None:
+    text = "The Ukrainian Oleksandr Schewtschuk spoke."
+    found = survey(pair("Der Ukrainer Oleksandr Schewtschuk sprach.", text))
+    fixed = apply_fixes(text, [item.fix for item in found if item.fix])
+    assert fixed == "The Ukrainian Oleksandr Shevchuk spoke."
+
+
 def test_two_spellings_of_one_name_in_one_text() -> None:
     found = survey(
         pair(

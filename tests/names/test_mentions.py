@@ -5,10 +5,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.names.texts import read
 
+from transtrack.names.article import open_article
 from transtrack.names.mentions import find_mentions, find_runs
 from transtrack.text import parse_document
 
 COMMON = {"the", "on", "monday", "minister", "deputy", "said", "in"}
+
+
+def test_german_nouns_are_no_names() -> None:
+    text = "Der Ingenieur Jewhen Mahda kam am Montag mit zwei Brücken.\nIn Kiew fiel Schnee."
+    article = open_article(read(text, "de"))
+    assert [item.text(article.target) for item in article.mentions] == ["Jewhen Mahda", "Kiew"]
 
 
 @pytest.mark.parametrize(

@@ -61,6 +61,24 @@ def test_each_fault_lowers_the_score_and_is_named(old: str, new: str, reason: st
     assert rating.features[place] > sound.features[place]
 
 
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("20.31 Uhr: Die Wahllokale sind geschlossen", "8:31 p.m.: The polls have closed"),
+        ("Um 19 Uhr begann das Konzert in der Halle.", "The concert in the hall began at 7 p.m."),
+        ("Die Stadt hat 12 400 Einwohner.", "The town has 12,400 inhabitants."),
+    ],
+)
+def test_a_number_that_english_writes_otherwise_is_no_fault(source: str, target: str) -> None:
+    assert rate(target, source) > 75
+
+
+def test_another_time_is_a_fault() -> None:
+    source = "Um 19 Uhr begann das Konzert in der Halle."
+    right, wrong = (f"The concert in the hall began at {hour} p.m." for hour in (7, 9))
+    assert rate(wrong, source) < rate(right, source) - 5
+
+
 def test_shuffled_words_lower_the_score() -> None:
     shuffled = "Rügen the off January 13 sank of ferry on island Baltica the."
     assert rate(shuffled) < rate(SOUND[0])

@@ -53,7 +53,10 @@ class Check:
 
     def fits(self, pair: Pair) -> bool:
         """Whether the check knows the languages of a bead."""
-        source, target = pair.languages
+        return self.knows(*pair.languages)
+
+    def knows(self, source: str, target: str) -> bool:
+        """Whether the check is for translations from one language to another, without region."""
         return self.source in ("", source) and self.target in ("", target)
 
 

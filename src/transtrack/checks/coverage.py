@@ -27,7 +27,8 @@ FUNCTION: Final = {
         " unsere unter viel vom von vor war waren wäre wären was weil weiter welche welcher wenn"
         " wer werde werden wie wieder will wir wird wo wohl wollen wolle wollte wollten worden"
         " wurde wurden würde würden zu zum zur zwar zwischen nicht kein keine keinen keiner"
-        " hatten gibt gab geht eben ganz mal immer bereits während zudem bzw laut sagte",
+        " hatten gibt gab geht eben ganz mal immer bereits während zudem bzw laut sagte prof dr"
+        " med dipl ing phil jur rer nat hc",
         "en": "a about above after again against all also although always am an and any are as at"
         " be because been before being below between both but by can could did do does doing down"
         " during each even ever every for from further get got had has have having he her here"

@@ -148,14 +148,15 @@ def _is_surname(german: str) -> bool:
 
 
 def _in_longer_name(pair: Pair, first: Word, last: Word) -> bool:
-    """Whether it stands beside a capitalised word, or in quotes, just as in the original."""
+    """Whether it stands beside a capitalised word or number, or quoted, as in the original."""
     text, source = pair.target.text, pair.source.text
     for word in pair.target.words:
         if word.end == first.start - 1 or word.start == last.end + 1:
             low, high = min(word.start, first.start), max(word.end, last.end)
             small = word.key in FUNCTION["en"] or word.key in FUNCTION["de"]
             between = text[min(word.end, last.end) : max(word.start, first.start)]
-            if word.capital and not small and between == " " and _copied(text[low:high], source):
+            large = (word.capital and not small) or word.text.isdecimal()  # the club Hannover 96
+            if large and between == " " and _copied(text[low:high], source):
                 return True
     quoted = text[max(first.start - 1, 0) : last.end + 1]
     marks = "\"“”„‘’'"
@@ -182,6 +183,7 @@ CHECK = Check(
         ("Die Züge nach München fallen aus.", "Trains to Munich are cancelled."),
         ("Der 1. FC Köln gewann in Mainz.", "1. FC Köln won in Mainz."),
         ("Der FC Bayern München verlor.", "FC Bayern München lost."),
+        ("Schalke 04 unterlag Hannover 96.", "Schalke 04 lost to Hannover 96."),
         ("Heinrich von Österreich malte sie.", "Heinrich von Österreich painted her."),
         ("Save the Children hilft.", "Save The Children is helping."),
         ("Der Unfall im Rhein-Lahn-Kreis.", "The accident in the Rhein-Lahn district."),

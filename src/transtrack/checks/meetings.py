@@ -1,4 +1,4 @@
-"""Which words of a bead meet: translations by the lexicon, and words spelled alike."""
+"""Which words of a bead meet: translations by the lexicon, words spelled alike, numbers."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from transtrack.checks.figures import meet_figures
 from transtrack.checks.pair import Pair
 
 
@@ -19,7 +20,7 @@ class Meetings:
 
     @classmethod
     def of(cls, pair: Pair) -> Meetings:
-        """The meetings of a bead, by the lexicon and by spelling."""
+        """The meetings of a bead, by the lexicon, by spelling, and of numbers by their values."""
         places: dict[str, list[int]] = {}
         for number, word in enumerate(pair.target.words):
             places.setdefault(word.key, []).append(number)
@@ -27,12 +28,17 @@ class Meetings:
         met: dict[str, tuple[int, ...]] = {}
         forth: list[tuple[int, ...]] = []
         back: list[list[int]] = [[] for _ in pair.target.words]
+        figures: dict[int, set[int]] = {}
+        for one, other in meet_figures(pair):
+            figures.setdefault(one, set()).add(other)
         for number, word in enumerate(pair.source.words):
             key = word.key
             found = met.get(key)
             if found is None:
                 keys = {*links.forth.get(key, ()), *links.alike.get(key, ())} & places.keys()
                 found = met[key] = tuple(sorted(at for other in keys for at in places[other]))
+            if number in figures:
+                found = tuple(sorted({*found, *figures[number]}))
             if len(found) > _MOST:
                 found = _nearest(found, round(number / count * len(pair.target.words)))
             forth.append(found)

@@ -55,6 +55,11 @@ CHECK = Check(
             "The orchestra is giving two concerts in December.",
         ),
         (
+            "20.31 Uhr: Iwanischwili erklärt sich zum Sieger",
+            "8:31 p.m.: Ivanishvili declares victory",
+        ),
+        ("Beim Stand von 2:1 wurde das Spiel abgebrochen.", "The match was abandoned at 2-1."),
+        (
             "Die Ernte war schlecht, weil es kaum regnete.",
             "A lack of rain made for a poor harvest.",
         ),

@@ -18,11 +18,13 @@ _NOT: Final = regex.compile(
     r"|nirgends|nirgendwo|keineswegs|keinesfalls|weder)\b",
     regex.IGNORECASE,
 )
-_NO_NEGATION: Final = regex.compile(  # nicht nur, nicht zuletzt, nichts anderes als
+_NO_NEGATION: Final = regex.compile(  # nicht nur, nichts anderes als, kein … ohne
     r"\bnicht (?:nur|zuletzt|weniger|minder|länger|lange?|mehr (?:bin|ist|sind|da|leben)"
     r"|mehr als|wahr|umsonst|selten|bloß|allein|ohne|un\p{L}+)\b"
     r"|\bnichts (?:als|andere[sm])\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$"
     r"|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
+    r"|\bohne (?:\p{L}+ ){1,4}(?:niemand\w*|kein\w*|nie|nicht)\b|\bkein\w* (?:\p{L}+ ){1,3}ohne\b"
+    r"|\b(?:nichts|niemand\w*|kein\w*) un(?!d\b|s\b|ser|ter|gar|ion)\p{L}+"
     r"|\bwenn nicht\b|\bkeine[rs]? (?:geringere|Geringere)\w*|\bkaum oder nicht\b",
     regex.IGNORECASE,
 )
@@ -149,6 +151,9 @@ CHECK = Check(
         ("Vor der Gartenarbeit drückte er sich.", "He did not do much gardening."),
         ("Ob das gelingt, ist nicht klar.", "It is unclear whether that will succeed."),
         ("Die Stadt redet von nichts anderem.", "It is the talk of the town."),
+        ("Ohne Helm darf niemand hinein.", "Helmets must be worn inside."),
+        ("Es gibt kein Licht ohne Schatten.", "Every light casts a shadow."),
+        ("Sie ließ nichts unversucht.", "She tried everything."),
         ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
     ),
     source="de",

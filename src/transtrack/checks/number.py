@@ -8,11 +8,10 @@ from typing import Final
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.checks.quantities import Quantity, find_quantities
-from transtrack.checks.units import CONVERSIONS, CURRENCIES
+from transtrack.checks.units import CURRENCIES
 from transtrack.model import Severity
 
 _DATE: Final = 3  # numbers of a date, whose year may be short
-_NEAR: Final = 0.05  # relative difference within which a converted figure is right
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -24,7 +23,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     lost, strange = _match(source, target)
     for item in strange:
         other = _closest(item, lost, pair)
-        if other is None or any(_converted(one, item) for one in source):
+        if other is None or any(_is_other_unit(one, item) for one in source):
             continue
         lost.remove(other)
         yield Remark(
@@ -65,15 +64,10 @@ def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
     return False
 
 
-def _converted(source: Quantity, target: Quantity) -> bool:
+def _is_other_unit(source: Quantity, target: Quantity) -> bool:
     """Whether a number is the other in another unit; at what rate of exchange, nobody asks."""
-    if source.unit != target.unit and {source.unit, target.unit} <= CURRENCIES:
-        return True
-    units = (target.unit, f"imperial {target.unit}")
-    converted = [source.value * CONVERSIONS.get((source.unit, unit), 0) for unit in units]
-    if source.unit == "celsius":
-        converted.append(source.value * 9 / 5 + 32)
-    return any(value and abs(target.value / value - 1) <= _NEAR for value in converted)
+    exchanged = source.unit != target.unit and {source.unit, target.unit} <= CURRENCIES
+    return exchanged or target.converts(source)
 
 
 def _closest(item: Quantity, lost: Sequence[Quantity], pair: Pair) -> Quantity | None:
@@ -95,6 +89,8 @@ CHECK = Check(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 million euros."),
         ("Der Zug fährt um 14.30 Uhr ab.", "The train leaves at 3:30 pm."),
         ("Die Stadt hat 12.400 Einwohner.", "The town has 14,200 inhabitants."),
+        ("Der Zug fährt um 18.05 Uhr ab.", "The train leaves at 6:05 am."),
+        ("Das Buch kostet 15,30 Euro.", "The book costs 3.30 euros."),
         ("Es geht um eine halbe Milliarde.", "It is about half a million."),
         ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 5 p.m. to 6 p.m."),
         ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
@@ -106,6 +102,12 @@ CHECK = Check(
         ("Sie gewann das 3. Rennen in Folge.", "She won her third race in a row."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 70s is returning."),
         ("Der Pass liegt 10 Kilometer entfernt.", "The pass is 6.2 miles away."),
+        ("Der Laden schließt um 8 Uhr.", "The shop closes at 8 p.m."),
+        ("Von 19 bis 21 Uhr ist geschlossen.", "It is closed from 7 to 9 p.m."),
+        ("Um 23 Uhr war Ruhe.", "By 11 at night all was quiet."),
+        ("Um 0.30 Uhr war alles ruhig.", "At 12:30 a.m. all was quiet."),
+        ("Das Ultimatum läuft 48 Stunden.", "The ultimatum runs for 2 days."),
+        ("Sie gewann mit 6:4, 3:6 und 7:5.", "She won 6-4, 3-6, 7-5."),
         ("Rund eine halbe Million Menschen kam.", "About half a million people came."),
         ("Er verdiente 3,5 Millionen Euro.", "He earned three and a half million euros."),
         ("Sie gewann über 200 und 400 m.", "She won the 200m and the 400m."),

@@ -69,6 +69,7 @@ CHECK = Check(
         ),
     ),
     passing=(
+        ("Prof. Dr. med. Ute Müller leitet die Klinik.", "Professor Ute Müller heads the clinic."),
         (
             "Die Polizei sperrte die Brücke. Ein Lastwagen hatte das Geländer durchbrochen.",
             "The police closed the bridge after a truck had broken through the railing.",

@@ -9,12 +9,10 @@ from unicodedata import numeric
 
 import regex
 
-from transtrack.checks.hours import HOURS, follows_clock, read_hours, stands_at
+from transtrack.checks.clock import CLOCK, HALF, Reading, read_time, share_time, stands_at
 from transtrack.checks.numerals import read_english, read_german
 from transtrack.checks.phrases import Phrase, find_phrases
-from transtrack.checks.units import find_unit, has_currency
-
-Reading = tuple[str, float]  # ("n", value), ("t", minutes after noon or midnight), ("a", atom)
+from transtrack.checks.units import find_unit, has_currency, is_converted
 
 _NUMBER: Final = regex.compile(
     r"(?<![\p{Nd}])\p{Nd}{1,3}(?:[   ’'](?=\p{Nd}{3}(?!\p{Nd}))\p{Nd}{3})+(?:[.,]\p{Nd}+)?"
@@ -71,6 +69,10 @@ class Quantity:
             return True
         return len(self.atoms) > 2 and self.atoms == other.atoms  # noqa: PLR2004
 
+    def converts(self, source: Quantity) -> bool:
+        """Whether it is a number of the source in another unit."""
+        return is_converted((source.value, source.unit), (self.value, self.unit))
+
 
 @lru_cache(maxsize=16)
 def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
@@ -90,7 +92,8 @@ def find_quantities(text: str, language: str) -> tuple[Quantity, ...]:
         value = read(match[0].lower())
         if value is None or covered[match.start()]:
             continue
-        found.append(_from_word(text, match.span(), value, scales))
+        found.append(item := _from_word(text, match.span(), value, scales))
+        covered[item.start : item.end] = b"\1" * (item.end - item.start)
     found.sort(key=lambda item: item.start)
     return tuple(_share_hours(text, _share_scales(text, found, scales)))
 
@@ -117,10 +120,11 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         part = numeric(vulgar[1]) if vulgar[1] else int(vulgar[2]) / int(vulgar[3])
         values = [round(value + part, 6) for value in values]
     readings = {("n", value) for value in values}
-    clock = follows_clock(text, end)
-    readings |= {("t", time) for time in read_hours(atoms, clock=clock)}
-    if len(atoms) == 1 and stands_at(text, start, int(token), language):
-        readings |= {("t", time) for time in read_hours(atoms, clock=True)}
+    clock = CLOCK.match(text, end) is not None
+    if find_unit(text, start, end) in ("", "hour"):
+        readings |= read_time(text, end, [int(atom) for atom in atoms], len(token))
+        if len(atoms) == 1 and stands_at(text, start, int(token), language):
+            readings |= share_time([int(token)])
     if _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
         if int(atoms[0]) % 100 == 0:  # the 1800s are the 19th century
@@ -139,7 +143,7 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
     return Quantity(
         start=start,
         end=end,
-        text=text[start:end],
+        text=text[start : half.end() if (half := HALF.match(text, end)) else end],
         value=min(values) * scale if len(values) == 1 else values[0] * scale,
         readings=frozenset(readings),
         atoms=atoms if scale == 1 else (),
@@ -188,9 +192,10 @@ def _from_word(
     end, scale = _scale(text, span[1], scales)
     readings = {("n", round(value * scale, 6))}
     word = text[start : span[1]].lower()
-    clock = follows_clock(text, end)
+    clock = CLOCK.match(text, end) is not None
     if word in {"noon", "midnight"} or clock:
-        readings.add(("t", value * 60 % HOURS))
+        half = HALF.match(text, end)
+        readings |= {(kind, value * 60 % 720) for kind in (half[1].lower() if half else "ap")}
     return Quantity(
         start=start,
         end=end,
@@ -226,7 +231,7 @@ def _share_hours(text: str, found: list[Quantity]) -> list[Quantity]:
         if not other.clock or item.clock or len(item.atoms) not in {1, 2}:
             continue
         if _JOINED.search(text, item.end, other.start) or _LISTED.match(text, item.end):
-            times = {("t", time) for time in read_hours(item.atoms, clock=True)}
+            times = share_time([int(atom) for atom in item.atoms])
             found[number] = replace(item, readings=item.readings | times, clock=True)
     return found
 

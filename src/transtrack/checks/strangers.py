@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
+
+import regex
 
 from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.meetings import meetings
@@ -32,6 +35,13 @@ _OFFICES: Final = (
 INSTEAD: Final = frozenset(_OFFICES.split())  # what bodies, offices, peoples are called: no names
 _UNITS: Final = {"celsius", "fahrenheit", "kelvin"}  # that English names and German leaves out
 
+_COIN: Final = regex.compile(  # what several countries have: Swiss francs, Danish kroner
+    r"(?:crown|dinar|dollar|franc|lira|peso|pound|riyal|rou?ble|rupee|shilling)s?|koruna"
+    r"|kron(?:a|e|er|or)|won|yuan"
+)
+_PEOPLES: Final = ("ish", "ian", "can", "ese", "eli", "qi", "ani", "czech", "swiss")
+_ORDINAL: Final = regex.compile(r"[IVX]+")
+
 Lost = tuple[int, bool]  # a source word, and whether another one like it has been rendered
 
 
@@ -41,6 +51,8 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
     capital = frozenset(word.key for word in pair.source.words if word.capital)
     named = pair.links.capital or capital  # a name for what is a pronoun here counts, too
     keys = {word.key for word in pair.source.words}
+    numbers = range(len(pair.source.words))
+    ordinals = {_find_ordinal(pair.source.words, number) for number in numbers} - {""}
     strange = [
         number
         for number, word in enumerate(pair.target.words)
@@ -51,6 +63,8 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
         and not any(_are_one(other, word.key) for other in capital)
         and not _is_place_of(word.key, keys)
         and word.key not in _UNITS
+        and not _names_coin(pair.target.words, number)
+        and _find_ordinal(pair.target.words, number) not in ordinals
         and not has_kin(word.key, named)
     ]
     if not strange:
@@ -78,6 +92,18 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
 
 def _is_name(word: Word, language: str) -> bool:
     return word.capital and len(word.key) >= _SHORTEST and word.key not in FUNCTION[language]
+
+
+def _names_coin(words: Sequence[Word], number: int) -> bool:
+    """Whether a word tells whose a currency is: Swiss francs for Franken."""
+    behind = words[number + 1].key if number + 1 < len(words) else ""
+    return bool(_COIN.fullmatch(behind)) and words[number].key.endswith(_PEOPLES)
+
+
+def _find_ordinal(words: Sequence[Word], number: int) -> str:
+    """The Roman numeral behind a monarch's name, which languages translate: Karl III."""
+    behind = words[number + 1].text if number + 1 < len(words) else ""
+    return behind if words[number].capital and _ORDINAL.fullmatch(behind) else ""
 
 
 def _is_inside(key: str, others: set[str]) -> bool:

@@ -18,7 +18,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if not item.unit:
             continue
         same = [other for other in source if other.meets(item)]
-        if not same or any(other.unit in ("", item.unit) for other in same):
+        if not same or any(o.unit in ("", item.unit) or item.converts(o) for o in same):
             continue
         other = next((one for one in same if not _has(one, target)), None)
         if other is not None:
@@ -50,6 +50,7 @@ CHECK = Check(
         ("Das Gemälde kostet 3000 Euro.", "The painting costs €3,000."),
         ("Der 40-Jährige wohnt in Graz.", "The man, 40, lives in Graz."),
         ("Der Anteil stieg auf 8 Prozent.", "The share rose to 8%."),
+        ("Das Baby wog 3.200 Gramm.", "The baby weighed 3.2 kilograms."),
         ("Das Lager hat 2700 Quadratmeter.", "The warehouse has 2700 m² of floor."),
     ),
     source="de",

@@ -56,7 +56,14 @@ _UNIT: Final = regex.compile(  # the first pattern that fits, its number as the 
     ),
     regex.I,
 )
-CONVERSIONS: Final = {  # the source unit's number in target units; a gallon is American or British
+_SMALLER: Final = (  # how many of the first are one of the second
+    ("gram", "kilogram", 1000), ("kilogram", "ton", 1000),
+    ("metre", "kilometre", 1000), ("centimetre", "metre", 100), ("millimetre", "centimetre", 10),
+    ("second", "minute", 60), ("minute", "hour", 60), ("hour", "day", 24), ("day", "week", 7),
+    ("month", "year", 12), ("cent", "euro", 100), ("cent", "dollar", 100),
+)  # fmt: skip
+# The source unit's number in target units; a gallon is American or British
+_CONVERSIONS: Final[dict[tuple[str, str], float]] = {
     ("kilometre", "mile"): 0.6214,
     ("km/h", "mph"): 0.6214,
     ("metre", "foot"): 3.281,
@@ -69,15 +76,29 @@ CONVERSIONS: Final = {  # the source unit's number in target units; a gallon is 
     ("hectare", "acre"): 2.471,
     ("square metre", "square foot"): 10.764,
     ("square kilometre", "square mile"): 0.3861,
-    **{("cent", unit): 0.01 for unit in ("euro", "dollar")},
-    **{(unit, "cent"): 100.0 for unit in ("euro", "dollar")},
+    **{(small, large): 1 / count for small, large, count in _SMALLER},
+    **{(large, small): float(count) for small, large, count in _SMALLER},
 }
+_NEAR: Final = 0.05  # relative difference within which a converted figure is right
 CURRENCIES: Final = frozenset({"euro", "dollar", "pound", "yen", "franc"})
 _BEFORE: Final = regex.compile(r"(€|\$|£|¥|\b(?:EUR|USD|GBP|CHF)|US-Dollar|Euro|Tempo)\s?$")
 _AFTER: Final = regex.compile(r"[\s  \-‑]?\s?(?:US[- ])?")
 _ADJECTIVE: Final = regex.compile(
     r"(?:weitere[nrs]?|volle[nrs]?|ganze[nrs]?|gute[nrs]?|lange[nrs]?|more|full|whole|long)\s"
 )
+
+
+def is_converted(source: tuple[float, str], target: tuple[float, str]) -> bool:
+    """Whether two numbers with their units are one measure.
+
+    >>> is_converted((3200, "gram"), (3.2, "kilogram")), is_converted((20, "celsius"), (68, ""))
+    (True, True)
+    """
+    (there, unit), (here, other) = source, target
+    found = [there * _CONVERSIONS.get((unit, name), 0) for name in (other, f"imperial {other}")]
+    if unit == "celsius":
+        found.append(there * 9 / 5 + 32)
+    return any(value and abs(here / value - 1) <= _NEAR for value in found)
 
 
 def has_currency(text: str, start: int) -> bool:

@@ -45,7 +45,7 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Translations, their originals, or folders of them. Without: all of corpora/.",
+            help="Translations, originals, folders or names (en/winter). Without: every one.",
             show_default=False,
         ),
     ] = None,
@@ -155,12 +155,25 @@ def _run(
     paths: list[str], names: tuple[list[str], list[str]], since: str | None, jobs: int
 ) -> list[CheckedArticle]:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.model import Skipped  # noqa: PLC0415
     from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
-    from transtrack.pipeline.choice import choose_checks, find_pairs  # noqa: PLC0415
+    from transtrack.pipeline.choice import (  # noqa: PLC0415
+        UNTRANSLATED,
+        choose_checks,
+        find_pairs,
+        tell_unfit,
+    )
 
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)
-    items = find_pairs(config, paths)
+    items = []
+    for item in find_pairs(config, paths):
+        if isinstance(item, Skipped) and item.reason == UNTRANSLATED:
+            complain(f"{item.what}: {item.reason}")  # nothing to check, as in the whole corpus
+        else:
+            items.append(item)
+    for line in tell_unfit(checks, items):
+        complain(line)
     steps = check_corpus(config, items, checks, since, jobs)
     return list(follow(steps, len(items), "checking"))
 

@@ -13,7 +13,7 @@ Articles = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Translations, originals or folders; without them, the whole corpus.",
+        help="Translations, originals, folders or names (en/winter); without: the whole corpus.",
         show_default=False,
     ),
 ]

@@ -11,6 +11,7 @@ from transtrack.names.article import Article
 from transtrack.names.authority import Authority
 from transtrack.names.index import fold, index_surnames, split_name
 from transtrack.names.judge import Judgement, judge
+from transtrack.names.keeping import narrow
 from transtrack.names.profiles import Profile
 from transtrack.names.suggest import Suggestion
 from transtrack.names.variants import Place, Variant, find_surname
@@ -76,7 +77,7 @@ def advise(
     if judgement.exonym:
         return _advise_exonym(article, variant, judgement, copied=any(copied))
     evidence = _weigh(judgement, variant, copied, article.countries)
-    return _advise_scheme(variant, judgement, evidence) if evidence >= LIMIT else None
+    return _advise_scheme(article, variant, judgement, evidence) if evidence >= LIMIT else None
 
 
 def _advise_house(spelling: str, accepted: Container[str], form: str) -> Advice | None:
@@ -123,8 +124,11 @@ def _weigh(
     return evidence - (ALONE if len(split_name(variant.spelling)) == 1 else 0.0)
 
 
-def _advise_scheme(variant: Variant, judgement: Judgement, evidence: float) -> Advice:
-    best = judgement.suggestions[0]
+def _advise_scheme(
+    article: Article, variant: Variant, judgement: Judgement, evidence: float
+) -> Advice:
+    suggestions = narrow(judgement.suggestions, variant.spelling, article, variant.places)
+    best = suggestions[0]
     certain = evidence >= SURE
     sure = certain and best.probability >= LIKELY
     of = f" of {best.original}" if best.original else ""
@@ -133,7 +137,7 @@ def _advise_scheme(variant: Variant, judgement: Judgement, evidence: float) -> A
         severity=Severity.MAJOR if certain else Severity.MINOR,
         category=SPELLING,
         message=f'"{variant.spelling}" is German spelling{of}; '
-        f"write {_offer(judgement.suggestions, sure=sure)}",
+        f"write {_offer(suggestions, sure=sure)}",
         suggestion=best.text,
         sure=sure,
     )

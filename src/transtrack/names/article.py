@@ -42,10 +42,15 @@ class Article:
 
     def copied(self, mention: Mention) -> bool | None:
         """Whether the source writes every word of the name so; None without a source there."""
+        shared = self.shared(mention)
+        return None if shared is None else all(shared)
+
+    def shared(self, mention: Mention) -> tuple[bool, ...] | None:
+        """For each word of a name whether the source writes it so; None without a source there."""
         words = {fold(word) for word in self.source_words(mention)}
         if not words:
             return None
-        return all(
+        return tuple(
             fold(word) in words or fold(word) + "s" in words
             for word in split_name(mention.text(self.target))
         )

@@ -16,6 +16,11 @@ from transtrack.names.known import load_common, load_function_words
 
 _TOKEN: Final = regex.compile(r"[\p{L}\p{M}'’ʼ]+")
 _ENDINGS: Final = ("s", "es", "n", "er", "ern", "ers", "in")  # of German names and people
+_FORMS: Final = {"en": ("s",), "de": ("s", "es", "n", "en", "e", "er", "ern")}
+_CALENDAR: Final = regex.compile(  # of German, in which every noun has a capital
+    r"(?:mon|diens|donners|frei|sams|sonn)tags?|mittwochs?|sonnabends?|januar|jänner|februar|märz"
+    r"|april|mai|juni|juli|august|september|oktober|november|dezember"
+)
 _MARKS: Final = {ord(mark): None for mark in "-'"}
 _MIN: Final = 3  # letters from which a beginning counts as the same word
 
@@ -74,9 +79,10 @@ def ground(target: Document, source: Document | None, lexicon: Lexicon | None) -
     translated = {b for a, b in pairs if b in capital and not is_kin(b, a)}
     explained = load_function_words() | small | translated
     common_words: frozenset[str] = frozenset()
-    if target.language.partition("-")[0] == "en":
+    language = target.language.partition("-")[0]
+    if language in _FORMS:
         foreign = capital - originals  # what stands there may be a name
-        common_words = frozenset(filter(is_dictionary_word, foreign))
+        common_words = frozenset(word for word in foreign if is_dictionary_word(word, language))
     return Grounding(
         common=explained | common_words,
         explained=explained,
@@ -98,14 +104,18 @@ def _known(side: Side, words: set[str]) -> frozenset[str]:
     return frozenset(word for word, at in zip(ordered, found, strict=True) if at >= 0)
 
 
-def is_dictionary_word(word: str) -> bool:
-    """Whether an English word in lower case, or what it is a form of, is no name.
+def is_dictionary_word(word: str, language: str) -> bool:
+    """Whether an English or German word in lower case, or what it is a form of, is no name.
 
-    >>> is_dictionary_word("talks"), is_dictionary_word("kyiv")
+    >>> is_dictionary_word("talks", "en"), is_dictionary_word("kyiv", "en")
     (True, False)
+    >>> is_dictionary_word("jahren", "de"), is_dictionary_word("januar", "de")
+    (True, True)
     """
-    common = load_common("en")
-    return word in common or (word.endswith("s") and word[:-1] in common)
+    common = load_common(language)
+    if word in common or (language == "de" and _CALENDAR.fullmatch(word)):
+        return True
+    return any(word.removesuffix(end) in common for end in _FORMS[language] if word.endswith(end))
 
 
 @lru_cache(maxsize=1 << 16)

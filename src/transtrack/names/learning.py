@@ -10,11 +10,13 @@ from transtrack.names.consistency import choose
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import fold, split_name
 from transtrack.names.judge import judge
+from transtrack.names.keeping import narrow
 from transtrack.names.mentions import find_runs
 from transtrack.names.origin import is_foreign
 from transtrack.names.profiles import PRESS, Profile
+from transtrack.names.reading import TARGETS
 from transtrack.names.suggest import suggest
-from transtrack.names.variants import Name, Place, group_names
+from transtrack.names.variants import Name, Place, Variant, group_names
 
 
 def learn(
@@ -30,15 +32,15 @@ def learn(
     places = [Place(document=a.target, mention=m) for a in found for m in a.mentions]
     names: dict[tuple[str, str], list[Name]] = {}  # by language and form
     for name in group_names(places):
-        spelling = choose(name.full, profile).spelling
+        chosen = choose(name.full, profile)
+        spelling = chosen.spelling
         words = [word.lower() for word in split_name(spelling)]
         known = any(authority.find(variant.spelling) for variant in name.variants)
         if " " not in spelling or known or min(map(is_foreign, words)) < 0:
             continue
-        judgement = judge(spelling, profile)
-        form = judgement.suggestions[0].text if judgement.wrong else spelling
-        language = by_path[name.full[0].places[0].document.path].target.language
-        names.setdefault((language, form), []).append(name)
+        article = by_path[chosen.places[0].document.path]
+        form = _find_form(chosen, article, profile)
+        names.setdefault((article.target.language, form), []).append(name)
     taken = {fold(form) for _, form in names}
     rulings = []
     for (language, form), alike in names.items():
@@ -50,11 +52,25 @@ def learn(
     return rulings
 
 
+def _find_form(variant: Variant, article: Article, profile: Profile) -> str:
+    """What a spelling would be told to become, or the spelling if that is right or not judged."""
+    judgement = judge(variant.spelling, profile)
+    if not judgement.wrong or not article.judged_by_scheme:
+        return variant.spelling
+    places = [place for place in variant.places if place.document is article.target]
+    return narrow(judgement.suggestions, variant.spelling, article, places)[0].text
+
+
 def _rule(
     form: tuple[str, str], source: tuple[str, str] | None, names: Sequence[Name], profile: Profile
 ) -> Ruling:
     """The entry of a form that some spellings are to have; forms come with their languages."""
-    guesses = suggest(source[1], profile=profile, limit=1) if source else ()
+    tag = source[0].partition("-")[0] if source else ""
+    guesses = (
+        suggest(source[1], source=tag, profile=profile, limit=1)
+        if source and tag in TARGETS
+        else ()
+    )
     others = [v.spelling for name in names for v in name.full if v.spelling != form[1]]
     seen = sum(name.places for name in names)
     note = f"seen {seen} times" if seen > 1 else "seen once"

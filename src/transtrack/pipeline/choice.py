@@ -13,6 +13,7 @@ from transtrack.text import find_place
 from transtrack.track import Pair, find_corpus
 
 OFF = "off"
+UNTRANSLATED = "no translation yet"  # the reason why an original is skipped
 
 Chosen = Mapping[Check, Severity | None]
 
@@ -44,10 +45,25 @@ def choose_checks(
     return chosen
 
 
+def tell_unfit(checks: Chosen, items: Sequence[Pair | Skipped]) -> list[str]:
+    """A line for each pair of languages of which some checks know nothing, with their names."""
+    pairs = (item for item in items if isinstance(item, Pair))
+    tags = {(pair.source_language, pair.target_language) for pair in pairs}
+    lines = []
+    for source, target in sorted((a.partition("-")[0], b.partition("-")[0]) for a, b in tags):
+        unfit = [check.name for check in checks if not check.knows(source, target)]
+        if unfit:
+            count = f"{len(unfit)} of {len(checks)} checks"
+            lines.append(f"{source} to {target}: {count} are for other languages, and not made:")
+            lines.append(f"  {', '.join(unfit)}")
+    return list(dict.fromkeys(lines))
+
+
 def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
     """The corpus' translations, or those at some paths; what belongs to no corpus is skipped.
 
-    A path may name the translation, its original, its catalogue, or a folder.
+    A path may name the translation, its original, its catalogue, or a folder; where there is
+    no such file, it may be the name that tables print, `en/winter`, or the article's, `winter`.
     """
     corpus = find_corpus(config)
     pairs = [pair for pair in corpus.pairs if pair.target]
@@ -57,11 +73,16 @@ def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
     for path in paths:
         place = find_place(path)
         own = [pair for pair in pairs if _belongs(config.root, pair, place)]
+        own = own or [pair for pair in pairs if path in pair.names]
         if own:
             found += own
             continue
-        original = any(find_place(config.root / pair.source) == place for pair in corpus.pairs)
-        reason = "no translation yet" if original else "no translation with an original here"
+        original = any(
+            find_place(config.root / pair.source) == place or path in pair.names
+            for pair in corpus.pairs
+        )
+        nothing = "no translation with an original here; transtrack status lists what there is"
+        reason = UNTRANSLATED if original else nothing
         found.append(Skipped(what=path, reason=reason))
     return list(dict.fromkeys(found))
 

@@ -53,7 +53,8 @@ def find_profile(config: Config) -> Profile:
 def find_translations(config: Config, paths: Sequence[str]) -> list[Pair | str]:
     """What to look at: the corpus' pairs, or those at some paths, and files outside it.
 
-    A folder stands for the translations in it; InputError where there is none.
+    A folder stands for the translations in it; InputError where there is none. Where there is
+    no such file, a path may be the name that tables print, `en/winter`, or the article's.
     """
     corpus = [pair for pair in find_corpus(config).pairs if pair.target] if _has(config) else []
     if not paths:
@@ -69,7 +70,8 @@ def find_translations(config: Config, paths: Sequence[str]) -> list[Pair | str]:
                 raise InputError("no translations in this folder", path=path, hint=hint)
             found += inside
         else:
-            found.append(known.get(place, path))
+            called = [] if place.exists() else [pair for pair in corpus if path in pair.names]
+            found += called or [known.get(place, path)]
     return list(dict.fromkeys(found))
 
 

@@ -45,13 +45,8 @@ def find_articles(config: Config, names: Sequence[str]) -> list[ReviewArticle]:
     if len(names) == 2:  # noqa: PLR2004 - an original and its translation
         source, target = names
         return [ReviewArticle(name=Path(target).name, root=Path(), source=source, target=target)]
-    items = find_pairs(config, ())
+    items = find_pairs(config, names)
     pairs = [item for item in items if isinstance(item, Pair)]
-    if names:
-        (name,) = names
-        pairs = [p for p in pairs if name in (p.article, f"{p.target_language}/{p.article}")]
-        items = [] if pairs else find_pairs(config, names)
-        pairs += [item for item in items if isinstance(item, Pair)]
     skipped = [item for item in items if isinstance(item, Skipped)]
     if not pairs:
         what = skipped[0] if skipped else Skipped(what=config.corpora, reason="no translations")

@@ -12,7 +12,9 @@ from transtrack.quality.links import Floats, Side
 from transtrack.quality.pair import Pair
 
 _NOUNS = frozenset({"de", "lb"})  # languages that write every noun with a capital
-_NUMBER = re.compile(r"\d+(?:[.,:]\d+)*")
+_NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*")
+_CLOCK = re.compile(r"\d\s?(?:uhr|h|[ap]\.?\s?m|o['’]clock)\b", re.IGNORECASE)
+_HALF_DAY = 720  # minutes
 _NAME = re.compile(r"(?<=[\w,] )[^\W\d_]\w+")
 _NEGATION = {
     "de": r"\b(?:nicht|kein\w*|nie|niemals|nirgend\w*|ohne|weder|nichts|niemand\w*|kaum)\b",
@@ -74,12 +76,24 @@ def length(pair: Pair) -> float:
 
 
 def numbers(pair: Pair) -> float:
-    """Numbers in digits that only one side has."""
+    """Numbers in digits that only one side has; 14.30 Uhr is 2:30 p.m."""
     left, right = (
         Counter(re.sub(r"\D", "", found) for found in _NUMBER.findall(text))
         for text in (pair.source, pair.target)
     )
-    return float((left - right).total() + (right - left).total())
+    left, right = left - right, right - left
+    if left and right and all(map(_CLOCK.search, (pair.source, pair.target))):
+        left, right = (Counter(map(_as_time, side.elements())) for side in (left, right))
+        left, right = left - right, right - left
+    return float(left.total() + right.total())
+
+
+def _as_time(digits: str) -> str:
+    """Minutes since noon or midnight, of digits that may be a time; others as they are."""
+    hour, minute = int(digits[:-2] or 0), int(digits[-2:])
+    if len(digits) <= 2:  # noqa: PLR2004 - an hour alone
+        hour, minute = int(digits), 0
+    return f"{(hour * 60 + minute) % _HALF_DAY}'" if hour <= 24 and minute < 60 else digits  # noqa: PLR2004
 
 
 def negation(pair: Pair) -> float:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from transtrack.quality.pair import Pair
 
 _QUOTE = re.compile('["“”„«»]')
-_STRAY = re.compile(r"\s[.,;:!?](?:\s|$)|\s{2}|[,;:.?!]{2}")
+_STRAY = re.compile(r"\s[.,;:!?](?:\s|$)|\s{2}|(?<!\.\w)[,;:.?!]{2}")  # p.m.: is no stray mark
 _ENDS = " \"“”„«»’')"
 _TWICE = frozenset({"had", "that", "die", "der", "das", "sie", "her"})  # right twice in a row
 

@@ -27,6 +27,11 @@ class Pair:
     target: str | None
 
     @property
+    def names(self) -> tuple[str, str]:
+        """What it is called: `winter`, and as tables print it `en/winter`."""
+        return self.article, f"{self.target_language}/{self.article}"
+
+    @property
     def catalogue(self) -> str:
         """Where the bitext is kept: beside the translation."""
         return "" if self.target is None else catalogue_path(self.target)

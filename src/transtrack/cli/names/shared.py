@@ -30,7 +30,7 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Translations, or folders of them. Without: every one below corpora/.",
+        help="Translations, folders of them, or names (en/winter). Without: all of corpora/.",
         show_default=False,
     ),
 ]

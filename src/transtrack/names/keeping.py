@@ -1,0 +1,44 @@
+"""Which words of a wrong spelling may stay as they are, and what that makes of suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from transtrack.names.article import Article
+from transtrack.names.index import fold, split_name
+from transtrack.names.suggest import Suggestion
+from transtrack.names.variants import Place
+
+
+def narrow(
+    suggestions: Sequence[Suggestion], spelling: str, article: Article, places: Iterable[Place]
+) -> tuple[Suggestion, ...]:
+    """The suggestions that change no word that may stay, by their probability among those.
+
+    A word may stay that the likeliest form leaves as it is, and in a name of which the original
+    has the rest letter by letter, one that it has not: somebody has put it into English already.
+    Where no suggestion leaves all of these, they are what they were.
+    """
+    words = [fold(word) for word in split_name(spelling)]
+    forms = [[fold(word) for word in split_name(item.text)] for item in suggestions]
+    if not forms or any(len(form) != len(words) for form in forms):
+        return tuple(suggestions)
+    kept = {at for at, word in enumerate(words) if forms[0][at] == word}
+    kept |= _find_translated(article, places, len(words))
+    left = [
+        item
+        for item, form in zip(suggestions, forms, strict=True)
+        if all(form[at] == words[at] for at in kept)
+    ]
+    dropped = sum(item.probability for item in suggestions) - sum(i.probability for i in left)
+    return tuple(
+        replace(item, probability=min(item.probability / (1 - dropped), 1.0)) for item in left
+    ) or tuple(suggestions)
+
+
+def _find_translated(article: Article, places: Iterable[Place], count: int) -> set[int]:
+    """The words of a name, by number, that no original of it has, if some has the others."""
+    rows = [row for place in places if (row := article.shared(place.mention)) is not None]
+    rows = [row for row in rows if len(row) == count and any(row)]
+    return {at for at in range(count) if rows and not any(row[at] for row in rows)}
