@@ -54,6 +54,16 @@ INCONSISTENT: Final = Check(
         ),
         ("Anna Berger kam. Dann sprach Peter Roth.", "Anna Berger came. Then Peter Roth spoke."),
         ("Erst kam Rjabkow, dann Lawrow.", "First came Ryabkov, then Lavrov."),
+        (
+            "Der Abgeordnete Clive Palmer kam. Clive Palmer schwieg.",
+            "Then MP Clive Palmer came. Clive Palmer kept silent.",
+        ),
+        (
+            "Edward Joseph Snowden kam. Edward Snowden sprach.",
+            "Edward Joseph Snowden came. Edward Snowden spoke.",
+        ),
+        ("Google (GOOGL) stieg. Google lacht.", "Google (GOOGL) rose. Google is laughing."),
+        ("Torpedo II fuhr vor Torpedo III.", "Torpedo II sailed ahead of Torpedo III."),
     ),
     target="en",
     whole=True,

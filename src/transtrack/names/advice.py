@@ -23,10 +23,11 @@ UNTRANSLATED: Final = "accuracy/untranslated"
 COPIED: Final = 3.0  # nats for a spelling that the source has, letter by letter
 CHANGED: Final = -4.0  # nats for one that it has not
 COUNTRY: Final = 2.0  # nats if the text names the country of the language
-LIMIT: Final = 2.5  # evidence from which a spelling is reported
+LIMIT: Final = 4.0  # evidence from which a spelling is reported
 SURE: Final = 7.0  # evidence from which it is surely wrong
 LIKELY: Final = 0.8  # probability from which a suggestion is surely right
 _NOBILIARY: Final = ("von ", "van ", "zu ", "de ", "von der ", "van der ")
+_SAINTS: Final = (["saint"], ["st."], ["st"])
 _AMBIGUOUS: Final = frozenset(  # German places that are English words or names, too
     [
         "Island",
@@ -71,7 +72,7 @@ def advise(
     if (genitive := _advise_genitive(variant.spelling, profile)) is not None:
         return genitive
     judgement = judge(variant.spelling, profile)
-    if not judgement.suggestions:
+    if not judgement.suggestions or all(_is_saint(place) for place in variant.places):
         return None
     copied = [article.copied(place.mention) for place in variant.places]
     if judgement.exonym:
@@ -198,5 +199,14 @@ def _advise_genitive(spelling: str, profile: Profile) -> Advice | None:
 
 def _is_surname(place: Place) -> bool:
     """Whether a nobiliary particle stands before it: Florian von Brunn."""
-    before = place.document.sentences[place.mention.sentence].plain[: place.mention.start]
-    return before.lower().endswith(_NOBILIARY)
+    return _before(place).endswith(_NOBILIARY)
+
+
+def _is_saint(place: Place) -> bool:
+    """Whether English has begun the name already: Saint Petersburg."""
+    return _before(place).split()[-1:] in _SAINTS
+
+
+def _before(place: Place) -> str:
+    sentence = place.document.sentences[place.mention.sentence]
+    return sentence.plain[: place.mention.start].lower()

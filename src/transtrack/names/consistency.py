@@ -85,20 +85,28 @@ def compare_spellings(name: Name, wrong: Container[str], profile: Profile) -> di
             found[variant.spelling] = _inconsistent(variant, keep, keep.spelling, single=single)
     surname = find_surname(keep.spelling)
     for variant in name.variants:
-        if variant in name.full or variant.spelling in wrong:
+        if variant in name.full or variant.spelling in wrong or _is_code(variant.spelling):
             continue
-        if not _agree(variant.spelling, surname):
+        own = any(
+            variant.spelling in split_name(v.spelling) for v in full if v.spelling not in found
+        )
+        if not own and not _agree(variant.spelling, surname):
             found[variant.spelling] = _inconsistent(variant, keep, surname, single=False)
     return found
 
 
 def _agree(one: str, other: str) -> bool:
-    """Whether two spellings are the same, or one with a title or a given name more before it.
+    """Whether two spellings are the same, or one has words more: Angel Di Maria is Di Maria.
 
-    Capitals and an article aside: Angel Di Maria is Di Maria, MP Clive Palmer is Clive Palmer.
+    Capitals and an article aside. Two that end in different numerals are two things.
     """
-    short, long = sorted((_strip(one), _strip(other)), key=len)
-    return long == short or (" " in short and long.endswith(f" {short}"))
+    if all(_is_code(name.rpartition(" ")[2]) for name in (one, other)):
+        return True
+    short, long = sorted((_strip(one).split(), _strip(other).split()), key=len)
+    if len(short) < 2:  # noqa: PLR2004 - a single word
+        return short == long
+    rest = iter(long)
+    return all(word in rest for word in short)
 
 
 def _is_code(spelling: str) -> bool:
