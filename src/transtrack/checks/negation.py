@@ -87,15 +87,13 @@ def find(pair: Pair) -> Iterator[Remark]:
                 start=here[0],
                 end=here[1],
                 message=f'the original denies ("{told[-1]}"), the translation does not',
-                severity=None if _asserts(pair, *here) else Severity.MINOR,
+                severity=None if _is_rendered(pair) and _asserts(pair, *here) else Severity.MINOR,
             )
 
 
 def _is_literal(pair: Pair, at: int) -> bool:
     """Whether the target says what the source does, word by word, and so what stands denied."""
     met = meetings(pair)
-    content = [n for n, says in enumerate(find_content(pair.source)) if says]
-    rendered = sum(bool(met.forth[number]) for number in content)
     denied = next(
         (
             number
@@ -104,9 +102,15 @@ def _is_literal(pair: Pair, at: int) -> bool:
         ),
         None,
     )
-    if denied is None or not content:
-        return False
-    return bool(met.back[denied]) and rendered >= _LITERAL * len(content)
+    return denied is not None and bool(met.back[denied]) and _is_rendered(pair)
+
+
+def _is_rendered(pair: Pair) -> bool:
+    """Whether most of what the source says is there word by word, so that no other words deny."""
+    content = [number for number, says in enumerate(find_content(pair.source)) if says]
+    forth = meetings(pair).forth
+    rendered = sum(bool(forth[number]) for number in content)
+    return bool(content) and rendered >= _LITERAL * len(content)
 
 
 def _asserts(pair: Pair, start: int, end: int) -> bool:

@@ -28,6 +28,7 @@ SURE: Final = 7.0  # evidence from which it is surely wrong
 LIKELY: Final = 0.8  # probability from which a suggestion is surely right
 _NOBILIARY: Final = ("von ", "van ", "zu ", "de ", "von der ", "van der ")
 _SAINTS: Final = (["saint"], ["st."], ["st"])
+_BOTH: Final = frozenset({"Save", "Sevilla"})  # words and names of English, too
 _AMBIGUOUS: Final = frozenset(  # German places that are English words or names, too
     [
         "Island",
@@ -160,6 +161,8 @@ def _advise_exonym(
 ) -> Advice | None:
     """A place by its German name; inside a longer name, as of a football club, it may stand."""
     spelling = variant.spelling
+    if spelling in _BOTH or spelling.isupper():
+        return None
     if not copied and (article.source is not None or spelling in _AMBIGUOUS):
         return None
     if all(_is_surname(place) for place in variant.places):
