@@ -4,14 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from itertools import pairwise
+from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
+_DOUBTFUL: Final = {"had", "her", "that"}  # that English grammar now and then wants twice
+_RIGHT: Final = {  # that other grammars often do: nous nous sommes
+    "de": {"das", "dem", "den", "der", "die", "ihnen", "ihr", "sie"},
+    "fr": {"nous", "vous"},
+    "nl": {"dat", "die", "je"},
+}
+
 
 def find(pair: Pair) -> Iterator[Remark]:
-    """A remark for each word that follows on itself, where the original has none that does."""
+    """A remark for each word that follows on itself, where the original has none that does.
+
+    It is a hint, and nothing is put right, where grammar may want it so: had hoped that that.
+    """
     text = pair.target.text
     doubled = {a.key for a, b in pairwise(pair.source.words) if a.key == b.key}
     for first, second in pairwise(pair.target.words):
@@ -19,12 +30,16 @@ def find(pair: Pair) -> Iterator[Remark]:
             continue
         if first.key in doubled or not first.key.isalpha() or _joined(text, first.start):
             continue
+        if first.key in _RIGHT.get(pair.languages[1], ()):
+            continue
+        doubtful = first.key in _DOUBTFUL
         yield Remark(
             start=first.start,
             end=second.end,
             message=f'"{first.text}" stands here twice',
             suggestion=first.text,
-            fix=None if first.key in {"that", "had"} else first.text,
+            fix=None if doubtful else first.text,
+            severity=Severity.NEUTRAL if doubtful else None,
         )
 
 
