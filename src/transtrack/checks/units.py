@@ -25,6 +25,10 @@ _PATTERNS: Final = {
     "cent": r"cents?",
     "percent": r"!(?:%|prozent\w*|percent\w*|per cent\b|pct\b|p\.\s?c\.)",
     "per mille": r"!(?:‰|promille\b|per mill\w*)",
+    "square metre": r"!(?:quadratmetern?\b|square met(?:er|re)s?\b|m²)",
+    "square foot": r"(?:square|sq\.?) (?:foot|feet|ft)",
+    "square kilometre": r"!(?:quadratkilometern?\b|square kilomet(?:er|re)s?\b|km²)",
+    "square mile": r"quadratmeilen?|square miles?",
     "kilometre": r"kilomet(?:er|re)[ns]?|km",
     "mile": r"meilen?|miles?",
     "centimetre": r"zentimetern?|centimet(?:er|re)s?|cm",
@@ -61,6 +65,9 @@ _CONVERSIONS: Final[
     ("litre", "gallon"): 0.2642,
     ("litre", "imperial gallon"): 0.22,  # by which 2,000 l are 440
     ("hectare", "acre"): 2.471,
+    ("metre", "inch"): 39.37,
+    ("square metre", "square foot"): 10.764,
+    ("square kilometre", "square mile"): 0.3861,
 }
 _SMALLER: Final = (  # how many of the first are one of the second
     ("gram", "kilogram", 1000), ("kilogram", "ton", 1000),
@@ -70,6 +77,11 @@ _SMALLER: Final = (  # how many of the first are one of the second
 )  # fmt: skip
 _CONVERSIONS.update({(small, large): 1 / count for small, large, count in _SMALLER})
 _CONVERSIONS.update({(large, small): float(count) for small, large, count in _SMALLER})
+PARTS: Final = {("foot", "inch"): 12.0} | {  # as in 6 feet 4 inches, 1 hour 52 minutes
+    (large, small): float(count)
+    for small, large, count in _SMALLER
+    if small not in ("gram", "kilogram")
+}
 _NEAR: Final = 0.05  # relative difference within which a converted figure is right
 
 
