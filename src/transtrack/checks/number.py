@@ -125,6 +125,7 @@ CHECK = Check(
         ("Der Film läuft 1 Stunde und 52 Minuten.", "The film runs for 112 minutes."),
         ("Er ist 1,92 m groß.", "He is 6 feet 4 inches tall."),
         ("Die Wohnung hat 80 m².", "The apartment is 860 square feet."),
+        ("Sie zahlt 50 Cent je Aktie.", "It is paying €0.50 per share."),
         ("Das Ultimatum läuft 48 Stunden.", "The ultimatum runs for 2 days."),
         ("Eine halbe Million Menschen floh.", "Half a million people fled."),
         ("Sie gewann mit 6:4, 3:6 und 7:5.", "She won 6-4, 3-6, 7-5."),

@@ -73,7 +73,7 @@ _SMALLER: Final = (  # how many of the first are one of the second
     ("gram", "kilogram", 1000), ("kilogram", "ton", 1000),
     ("metre", "kilometre", 1000), ("centimetre", "metre", 100), ("millimetre", "centimetre", 10),
     ("second", "minute", 60), ("minute", "hour", 60), ("hour", "day", 24), ("day", "week", 7),
-    ("month", "year", 12),
+    ("month", "year", 12), ("cent", "euro", 100), ("cent", "dollar", 100),
 )  # fmt: skip
 _CONVERSIONS.update({(small, large): 1 / count for small, large, count in _SMALLER})
 _CONVERSIONS.update({(large, small): float(count) for small, large, count in _SMALLER})
