@@ -104,3 +104,12 @@ def test_a_fix_replaces_what_the_check_saw() -> None:
     assert found.fix is not None
     assert target[found.fix.span.start : found.fix.span.end] == "„"
     assert found.fix.text == "“"
+
+
+def test_a_word_that_grammar_wants_twice_stays() -> None:
+    check = next(item for item in CHECKS if item.name == "doubled-word")
+    french = pair_of("Wir haben uns getroffen.", "Nous nous sommes rencontrés.", ("de", "fr"))
+    assert not list(check.find(french))
+    assert not list(
+        check.find(pair_of("Er hoffte, das reicht.", "He hoped that that was enough."))
+    )

@@ -10,6 +10,7 @@ import pytest
 from tests.running import Run
 
 from transtrack.checks import CHECKS
+from transtrack.errors import OutputError
 
 SOURCE = (
     "Neue Brücke über die Elbe\n\n"
@@ -79,6 +80,19 @@ def test_an_original_that_waits_for_its_translation_stops_no_commit(
     assert (status, out) == (0, "0 findings in 0 articles\n")
     assert err == "corpora/de/new.txt: no translation yet\n"
     assert run("check", "corpora/de/nowhere.txt")[0] == 2
+
+
+def test_a_file_that_cannot_be_put_right_is_named_once(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refuse(path: str, *_: object) -> None:
+        raise OutputError("cannot be put right in place", path=path)
+
+    monkeypatch.setattr("transtrack.pipeline.mending.write_fixes", refuse)
+    done = run("check", "--fix")
+    assert done.status == 2
+    assert "skipped: corpora/en/bridge.txt: cannot be put right in place\n" in done.out
+    assert str(project) not in done.out
 
 
 def test_checks_are_selected_and_ignored(run: Run) -> None:

@@ -122,7 +122,7 @@ def test_entries_are_learnt_and_imported(run: Run, project: Path) -> None:
     assert 'en = "Volodymyr Chernenko"' in out
     assert not (project / "names.toml").exists()
     run("learn", "--write")
-    run("import", "terms.tsv", "--write")
+    assert run("import", "terms.tsv", "--write")[2].endswith(": 1 entry added\n")
     text = (project / "names.toml").read_text(encoding="utf-8")
     assert text.count("[[name]]") == 2
     run("import", "terms.tsv", "--write")

@@ -157,6 +157,17 @@ def test_a_cluster_writes_the_same_though_a_worker_is_killed(project: Path, run:
     assert catalogues(project) == made
 
 
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:1", "nonsense"])
+def test_a_cluster_that_is_not_there_is_told(
+    run: Run, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    pytest.importorskip("distributed", reason="an extra: transtrack[scale]")
+    monkeypatch.setattr("transtrack.pipeline.batch._PATIENCE", 1)
+    status, out, err = run("align", "--scheduler", address)
+    assert (status, out) == (2, "")
+    assert err.startswith(f"no Dask scheduler answers at {address}\n  name one that runs")
+
+
 @pytest.mark.parametrize("form", ["text", "json"])
 def test_several_processes_find_the_same(run: Run, form: str) -> None:
     assert run("check", "--format", form, "--jobs", "3") == run("check", "--format", form)

@@ -148,6 +148,15 @@ def test_statistics_count_by_check() -> None:
     assert re.search(r"2 +1 +number +major", text)
 
 
+def test_a_terminal_gets_messages_folded_between_words() -> None:
+    folded = FINDINGS_REPORTS[0].render(checked(), Page(width=40, folds=True)).splitlines()
+    assert all(len(line) <= 40 for line in folded[:-1] if not line.startswith("skipped"))
+    whole = FINDINGS_REPORTS[0].render(checked(), Page(width=40)).splitlines()
+    assert len(whole) < len(folded)
+    coloured = FINDINGS_REPORTS[0].render(checked(), Page(width=40, folds=True, colour=True))
+    assert "\x1b[" in coloured
+
+
 def test_a_long_line_is_cut_around_the_place() -> None:
     value = checked()
     path, report = value.articles[0]

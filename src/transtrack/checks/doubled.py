@@ -10,11 +10,19 @@ from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
-_TWICE: Final = frozenset({"had", "that"})  # what English may say twice in a row
+_TWICE: Final = frozenset({"had", "her", "that"})  # what English may say twice in a row
+_RIGHT: Final = {  # that other grammars often do: nous nous sommes
+    "de": {"das", "dem", "den", "der", "die", "ihnen", "ihr", "sie"},
+    "fr": {"nous", "vous"},
+    "nl": {"dat", "die", "je"},
+}
 
 
 def find(pair: Pair) -> Iterator[Remark]:
-    """A remark for each word that follows on itself, where the original has none that does."""
+    """A remark for each word that follows on itself, where the original has none that does.
+
+    There is none where grammar may want it so: had had, nous nous sommes.
+    """
     text = pair.target.text
     doubled = {a.key for a, b in pairwise(pair.source.words) if a.key == b.key}
     for first, second in pairwise(pair.target.words):
@@ -23,6 +31,8 @@ def find(pair: Pair) -> Iterator[Remark]:
         if first.key in doubled or first.key in _TWICE or not first.key.isalpha():
             continue
         if _joined(text, first.start - 1) or _joined(text, second.end):
+            continue
+        if first.key in _RIGHT.get(pair.languages[1], ()):
             continue
         yield Remark(
             start=first.start,

@@ -145,7 +145,9 @@ def _meets(pair: Pair, source: int, target: int) -> bool:
 
 
 def _leads(side: Side, word: Word) -> bool:
-    """Whether a word begins its sentence, or a quotation, where anything has a capital."""
-    return word.start == side.bounds[word.sentence][0] or (
-        side.text[max(word.start - 2, 0)] in _LEADING
-    )
+    """Whether a word begins its sentence, or a quotation, where anything has a capital.
+
+    A number may stand before it: 17:05 Deaths in shelling.
+    """
+    before = side.text[side.bounds[word.sentence][0] : word.start]
+    return not any(map(str.isalpha, before)) or side.text[max(word.start - 2, 0)] in _LEADING

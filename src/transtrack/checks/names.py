@@ -111,6 +111,7 @@ CHECK = Check(
             "The director Lindner was born in Görlitz.",
         ),
         ("Der spanische König reist ab.", "The king of Spain is leaving."),
+        ("17:05 Tote bei Beschuss von Nikopol", "17:05 Deaths in shelling of Nikopol"),
         ("König Karl III. reist nach Hamburg.", "King Charles III is travelling to Hamburg."),
         ("Er zahlte 5000 Franken Strafe.", "He paid a fine of 5,000 Swiss francs."),
     ),

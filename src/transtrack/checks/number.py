@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.checks.quantities import Quantity, find_quantities
-from transtrack.checks.units import CURRENCIES
+from transtrack.checks.units import CURRENCIES, PARTS
 from transtrack.model import Severity
 
 _DATE: Final = 3  # numbers of a date, whose year may be short
+_APART: Final = 16  # characters between the numbers of one measure
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -21,9 +24,12 @@ def find(pair: Pair) -> Iterator[Remark]:
         return
     source = find_quantities(pair.source.text, "de")
     lost, strange = _match(source, target)
+    wholes = _find_compounds(source), _find_compounds(target)
     for item in strange:
         other = _closest(item, lost, pair)
         if other is None or any(_is_other_unit(one, item) for one in source):
+            continue
+        if _in_whole(item, source, wholes):
             continue
         lost.remove(other)
         yield Remark(
@@ -70,6 +76,30 @@ def _is_other_unit(source: Quantity, target: Quantity) -> bool:
     return exchanged or target.converts(source)
 
 
+def _find_compounds(items: Sequence[Quantity]) -> list[Quantity]:
+    """Two numbers that are one measure, 1 hour 52 minutes, in the smaller unit."""
+    found = []
+    for one, other in pairwise(items):
+        count = PARTS.get((one.unit, other.unit))
+        if count and other.start - one.end <= _APART:
+            value = one.value * count + other.value
+            readings = frozenset({("n", value)})
+            whole = replace(other, start=one.start, value=value, readings=readings, atoms=())
+            found.append(whole)
+    return found
+
+
+def _in_whole(
+    item: Quantity, source: Sequence[Quantity], wholes: tuple[list[Quantity], list[Quantity]]
+) -> bool:
+    """Whether a number is a measure that the other side gives in two numbers, or part of one."""
+    there, here = wholes
+    own = [whole for whole in here if whole.start <= item.start < whole.end]
+    pairs = [(item, other) for other in there]
+    pairs += [(whole, other) for whole in own for other in (*source, *there)]
+    return any(one.meets(other) or one.converts(other) for one, other in pairs)
+
+
 def _closest(item: Quantity, lost: Sequence[Quantity], pair: Pair) -> Quantity | None:
     def distance(other: Quantity) -> float:
         share = other.start / max(len(pair.source.text), 1)
@@ -106,6 +136,10 @@ CHECK = Check(
         ("Von 19 bis 21 Uhr ist geschlossen.", "It is closed from 7 to 9 p.m."),
         ("Um 23 Uhr war Ruhe.", "By 11 at night all was quiet."),
         ("Um 0.30 Uhr war alles ruhig.", "At 12:30 a.m. all was quiet."),
+        ("Der Film läuft 1 Stunde und 52 Minuten.", "The film runs for 112 minutes."),
+        ("Er ist 1,92 m groß.", "He is 6 feet 4 inches tall."),
+        ("Die Wohnung hat 80 m².", "The apartment is 860 square feet."),
+        ("Sie zahlt 50 Cent je Aktie.", "It is paying €0.50 per share."),
         ("Das Ultimatum läuft 48 Stunden.", "The ultimatum runs for 2 days."),
         ("Sie gewann mit 6:4, 3:6 und 7:5.", "She won 6-4, 3-6, 7-5."),
         ("Rund eine halbe Million Menschen kam.", "About half a million people came."),

@@ -29,7 +29,7 @@ _PATTERNS: Final = {
     r"|km²|km2\b)",
     "square metre": r"!(?:quadratmetern?\b|square met(?:er|re)s?\b|sq\.? ?m\b|qm\b|m²|m2\b"
     r"|met(?:er|re)s squared\b)",
-    "square mile": r"square miles?|sq\.? ?mi(?:les?)?",
+    "square mile": r"quadratmeilen?|square miles?|sq\.? ?mi(?:les?)?",
     "square foot": r"square[ -](?:foot|feet)|sq\.? ?ft",
     "kilometre": r"kilomet(?:er|re)[ns]?|km",
     "mile": r"meilen?|miles?",
@@ -74,10 +74,16 @@ _CONVERSIONS: Final[dict[tuple[str, str], float]] = {
     ("litre", "gallon"): 0.2642,
     ("litre", "imperial gallon"): 0.22,  # by which 2,000 l are 440
     ("hectare", "acre"): 2.471,
+    ("metre", "inch"): 39.37,
     ("square metre", "square foot"): 10.764,
     ("square kilometre", "square mile"): 0.3861,
     **{(small, large): 1 / count for small, large, count in _SMALLER},
     **{(large, small): float(count) for small, large, count in _SMALLER},
+}
+PARTS: Final = {("foot", "inch"): 12.0} | {  # as in 6 feet 4 inches, 1 hour 52 minutes
+    (large, small): float(count)
+    for small, large, count in _SMALLER
+    if small not in ("gram", "kilogram")
 }
 _NEAR: Final = 0.05  # relative difference within which a converted figure is right
 CURRENCIES: Final = frozenset({"euro", "dollar", "pound", "yen", "franc"})

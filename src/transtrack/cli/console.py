@@ -76,6 +76,7 @@ def find_page() -> Page:
     return Page(
         width=shutil.get_terminal_size((80, 24)).columns,
         colour=sys.stdout.isatty() and not os.environ.get("NO_COLOR"),
+        folds=sys.stdout.isatty(),
     )
 
 

@@ -35,7 +35,8 @@ def put_right(articles: list[CheckedArticle]) -> list[CheckedArticle]:
         try:
             article, count = fix_article(item)
         except TranstrackError as error:
-            skipped = Skipped(what=item.path, reason=error.tell(item.path))
+            root = str(item.file).removesuffix(f"/{item.path}")
+            skipped = Skipped(what=item.path, reason=error.tell(item.path, root))
             report = replace(item.report, skipped=(*item.report.skipped, skipped))
             article, count = replace(item, report=report), 0
         left.append(article)

@@ -18,7 +18,7 @@ _NAME: Final = regex.compile(
     rf"(?:(?:St|Ste|Mt|Ft)\.[ \u00a0])?{_PARTS}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0])*{_PARTS})*"
 )
 _SPACES: Final = regex.compile(r"[ \u00a0]+")
-_POSSESSIVE: Final = regex.compile(r"(?:['’ʼ]s|['’ʼ])$")
+_POSSESSIVE: Final = regex.compile(r"['’ʼ](?:s|m|d|re|ve|ll)?$")  # and contractions: I'm
 _LONGEST: Final = 200  # characters; a longer run of capitals is no name
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from transtrack.align.encoders import Encoder, open_encoder
+from transtrack.errors import UsageError
 from transtrack.lexicon import Lexicon
 from transtrack.model import Skipped, Status
 from transtrack.pipeline.align import align_pair
@@ -22,6 +23,7 @@ from transtrack.track import Pair
 from transtrack.track.stamps import Stamps, open_stamps, stamp_files
 
 _WINDOW: Final = 1024  # articles that are under way at most
+_PATIENCE: Final = 10  # seconds for a Dask scheduler to answer
 
 Made = tuple[Row, str]  # with the stamp of the texts before they were read
 Execute = Callable[[Callable[["Task"], Made], Iterable["Task"]], Iterator[Made]]
@@ -110,19 +112,31 @@ def _open(lexicon: str | None, encoder: str | None) -> tuple[Lexicon | None, Enc
 def open_executor(jobs: int, scheduler: str | None = None) -> Iterator[Execute]:
     """What carries tasks out: this process, several others, or the workers of a Dask scheduler.
 
-    The others start with the first task, and work until all windows are done.
+    The others start with the first task, and work until all windows are done. Raises UsageError
+    where no scheduler answers.
     """
     if scheduler is not None:
-        from distributed import Client  # noqa: PLC0415 - an extra
-
-        connect: Any = Client  # it has no types
-        with connect(scheduler) as client:
+        with _connect(scheduler) as client:
             yield partial(_distribute, client)
     elif jobs > 1:
         with open_processes(jobs) as run:
             yield run
     else:
         yield map
+
+
+def _connect(scheduler: str) -> Any:  # it has no types
+    try:
+        from distributed import Client  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        hint = "pip install 'transtrack[scale]'"
+        raise UsageError(f"Dask is not installed: {error}", hint=hint) from error
+    connect: Any = Client
+    try:
+        return connect(scheduler, timeout=_PATIENCE)
+    except (OSError, ValueError) as error:
+        hint = "name one that runs, such as tcp://HOST:8786, or use --jobs"
+        raise UsageError(f"no Dask scheduler answers at {scheduler}", hint=hint) from error
 
 
 def _distribute(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from textwrap import wrap
 from typing import Final
 
 from transtrack.model import Document, Finding, Severity
@@ -51,11 +52,14 @@ def render_statistics(checked: Checked, page: Page) -> str:  # noqa: ARG001 - as
 
 def _draw(path: str, finding: Finding, document: Document | None, page: Page) -> Iterator[str]:
     where = f"{reveal(path)}:{finding.location.line}:{finding.location.column}"
-    severity = paint(finding.check, _COLOURS[finding.severity], page)
     message = finding.message
     if finding.suggestion and finding.suggestion not in message:
         message += f"; write {finding.suggestion}"
-    yield f"{where}: {severity}: {reveal(message)}"
+    told = f"{where}: {finding.check}: {reveal(message)}"
+    room = page.width if page.folds else len(told)
+    lines = wrap(told, room, subsequent_indent="  ", break_on_hyphens=False)
+    check = paint(finding.check, _COLOURS[finding.severity], page)
+    yield from "\n".join(lines).replace(f" {finding.check}:", f" {check}:", 1).split("\n")
     if document is not None:
         yield from _view(finding, document, page)
 
@@ -68,7 +72,7 @@ def _view(finding: Finding, document: Document, page: Page) -> Iterator[str]:
     line = text[first : min(lengths, default=len(text))]
     room = max(page.width - _MARGIN, 20)
     column = finding.location.column - 1
-    low = max(0, min(column - room // 3, len(line) - room))
+    low = max(0, min(column - room // 3, len(line) + 1 - room))  # a caret may stand behind it
     shown = line[low : low + room]
     if not shown.strip():
         return

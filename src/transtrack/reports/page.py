@@ -19,10 +19,14 @@ _DELETE = 0x7F
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """The width in columns, and whether colour may be used."""
+    """The width in columns, and whether colour may be used.
+
+    `folds`: a terminal, which breaks a longer line wherever its edge is; else a finding is a line.
+    """
 
     width: int = 80
     colour: bool = False
+    folds: bool = False
 
 
 def reveal(text: str) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from difflib import unified_diff
 from io import StringIO
+from textwrap import wrap
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -127,7 +128,8 @@ def _ask(opened: list[Opened], findings: list[Finding]) -> dict[str, list[Fix]]:
     documents = {item.path: item.article.target for item in opened if item.article}
     for number, item in enumerate(findings, 1):
         document = documents[item.location.path]
-        put(f"\n{number} of {len(findings)}  {_show(document, item)}\n  {reveal(item.message)}\n")
+        shown = f"{_show(document, item)}\n{_indent(item.message)}"
+        put(f"\n{number} of {len(findings)}  {shown}\n")
         answer = typer.prompt(
             f'  write "{reveal(item.suggestion)}"? y(es), n(o), q(uit), or another form',
             default="y",
@@ -151,4 +153,9 @@ def _show(document: Document, item: Finding) -> str:
     last = document.text.find("\n", end)
     line = document.text[max(first, start - 60) : end + 60 if last < 0 else min(last, end + 60)]
     where = f"{item.location.path}:{item.location.line}:{item.location.column}"
-    return f"{reveal(where)}\n  {reveal(line.strip())}"
+    return f"{reveal(where)}\n{_indent(line.strip())}"
+
+
+def _indent(text: str) -> str:
+    lines = wrap(reveal(text), find_page().width, initial_indent="  ", subsequent_indent="  ")
+    return "\n".join(lines)

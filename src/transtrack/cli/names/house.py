@@ -71,7 +71,7 @@ def _give(rulings: list[Ruling], path: Path, *, write: bool) -> None:
     text = render_rulings(rulings)
     if not write:
         put(text)
-        complain(f"{len(rulings)} entries; --write adds them to {path.name}")
+        complain(f"{_count(rulings)}; --write adds to {path.name}")
         return
     with hold(path.parent):
         old = read_decoded(str(path)).text if path.exists() else ""
@@ -79,4 +79,8 @@ def _give(rulings: list[Ruling], path: Path, *, write: bool) -> None:
         parse_authority(joined, str(path))  # contradictions are found before anything is written
         if rulings:
             write_text(str(path), joined)
-    complain(f"{path}: {len(rulings)} entries added")
+    complain(f"{path}: {_count(rulings)} added")
+
+
+def _count(rulings: list[Ruling]) -> str:
+    return "1 entry" if len(rulings) == 1 else f"{len(rulings)} entries"
