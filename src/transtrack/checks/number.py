@@ -85,7 +85,8 @@ def _in_whole(
     there, here = wholes
     own = [whole for whole in here if whole.start <= item.start < whole.end]
     pairs = [(item, other) for other in there]
-    pairs += [(whole, other) for whole in own for other in (*source, *there)]
+    single = [one for one in source if not any(w.start <= one.start < w.end for w in there)]
+    pairs += [(whole, other) for whole in own for other in single]
     return any(one.meets(other) or one.converts(other) for one, other in pairs)
 
 
@@ -110,6 +111,7 @@ CHECK = Check(
         ("Die Stadt hat 12.400 Einwohner.", "The town has 14,200 inhabitants."),
         ("Der Zug fährt um 18.05 Uhr ab.", "The train leaves at 6:05 am."),
         ("Das Buch kostet 15,30 Euro.", "The book costs 3.30 euros."),
+        ("Er lief 46 Minuten und 30 Sekunden.", "He ran 46 minutes and 20 seconds."),
     ),
     passing=(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 billion euros."),
