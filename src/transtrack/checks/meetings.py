@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
 from transtrack.checks.figures import meet_figures
 from transtrack.checks.pair import Pair
+from transtrack.names.grounding import is_kin
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +46,22 @@ class Meetings:
             forth.append(found)
             for at in found:
                 back[at].append(number)
+        for number, at in _find_names(pair, forth, back):
+            forth[number] = (*forth[number], at)
+            back[at].append(number)
         return cls(forth=tuple(forth), back=tuple(map(tuple, back)))
+
+
+def _find_names(
+    pair: Pair, forth: Sequence[Sequence[int]], back: Sequence[Sequence[int]]
+) -> list[tuple[int, int]]:
+    """The words in capitals that nothing else meets and that write one name otherwise."""
+    left = [n for n, word in enumerate(pair.source.words) if word.capital and not forth[n]]
+    right = [n for n, word in enumerate(pair.target.words) if word.capital and not back[n]]
+    if not left or not right or len(left) * len(right) > _MOST:
+        return []
+    words = pair.source.words, pair.target.words
+    return [(a, b) for a in left for b in right if is_kin(words[1][b].key, words[0][a].key)]
 
 
 def _nearest(places: tuple[int, ...], here: int) -> tuple[int, ...]:

@@ -58,6 +58,7 @@ CHECK = Check(
             "20.31 Uhr: Iwanischwili erklärt sich zum Sieger",
             "8:31 p.m.: Ivanishvili declares victory",
         ),
+        ("Die Schachspielerin Marija Musytschuk siegte.", "Chess player Mariya Muzychuk won."),
         ("Beim Stand von 2:1 wurde das Spiel abgebrochen.", "The match was abandoned at 2-1."),
         (
             "Die Ernte war schlecht, weil es kaum regnete.",

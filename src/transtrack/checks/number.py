@@ -96,7 +96,8 @@ def _in_whole(
     there, here = wholes
     own = [whole for whole in here if whole.start <= item.start < whole.end]
     pairs = [(item, other) for other in there]
-    pairs += [(whole, other) for whole in own for other in (*source, *there)]
+    single = [one for one in source if not any(w.start <= one.start < w.end for w in there)]
+    pairs += [(whole, other) for whole in own for other in single]
     return any(one.meets(other) or one.converts(other) for one, other in pairs)
 
 
@@ -124,6 +125,7 @@ CHECK = Check(
         ("Es geht um eine halbe Milliarde.", "It is about half a million."),
         ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 5 p.m. to 6 p.m."),
         ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
+        ("Er lief 46 Minuten und 30 Sekunden.", "He ran 46 minutes and 20 seconds."),
     ),
     passing=(
         ("Der Umbau kostet 1,5 Mrd. Euro.", "The conversion costs 1.5 billion euros."),
