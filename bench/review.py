@@ -74,8 +74,8 @@ window.jump = (goes) => {
   const brought = Math.abs(now.box.bottom - bottom) < 1 || now.box.top - top < 17;
   if (goes && now.row !== row) {
     const inside = now.box.top >= top && now.box.bottom <= bottom + 1;
-    const slid = Math.abs(row.getBoundingClientRect().top - box.top + now.scroll - scroll);
-    return inside ? slid : innerHeight;
+    const moved = row.getBoundingClientRect().top - box.top; // on the screen, or with the page
+    return inside ? Math.min(Math.abs(moved), Math.abs(moved + now.scroll - scroll)) : innerHeight;
   }
   return brought ? 0 : Math.abs(now.box.top - box.top);
 };

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 import typer
 
-from transtrack.cli.app import app
+from transtrack.cli.whole import app
 from transtrack.formats import FORMATS
 from transtrack.reports import REPORTS
 

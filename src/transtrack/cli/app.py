@@ -5,28 +5,12 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-from typing import Annotated, NoReturn
+from importlib import import_module
+from typing import Annotated, Final, NoReturn
 
 import typer
 
 from transtrack import __version__
-from transtrack.cli import (
-    align,
-    archive,
-    check,
-    export,
-    import_,
-    init,
-    lexicon,
-    memory,
-    mine,
-    names,
-    quality,
-    report,
-    review,
-    status,
-    watch,
-)
 from transtrack.cli.console import complain
 from transtrack.errors import TranstrackError
 
@@ -34,28 +18,41 @@ ALLOCATIONS = 200_000, 20, 20  # between collections; values don't form cycles, 
 INTERRUPTED = 130  # 128 + SIGINT, as Typer exits on Ctrl-C
 FAILED = 2
 
-app = typer.Typer(
-    name="transtrack",
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
-app.command("init")(init.init)
-app.command("align")(align.align)
-app.command("check")(check.check)
-app.command("status")(status.status)
-app.command("watch")(watch.watch)
-app.command("tm")(memory.tm)
-app.command("mine")(mine.mine)
-app.command("quality")(quality.quality)
-app.command("report")(report.report)
-app.command("review")(review.review)
-app.command("export")(export.export)
-app.command("import")(import_.import_)
-app.command("pull")(archive.pull)
-app.command("push")(archive.push)
-app.add_typer(names.group, name="names")
-app.add_typer(lexicon.group, name="lexicon")
+_COMMANDS: Final = {  # by name: where each is, loaded when it is asked for
+    "init": ("init", "init"),
+    "align": ("align", "align"),
+    "check": ("check", "check"),
+    "status": ("status", "status"),
+    "watch": ("watch", "watch"),
+    "tm": ("memory", "tm"),
+    "mine": ("mine", "mine"),
+    "quality": ("quality", "quality"),
+    "report": ("report", "report"),
+    "review": ("review", "review"),
+    "export": ("export", "export"),
+    "import": ("import_", "import_"),
+    "pull": ("archive", "pull"),
+    "push": ("archive", "push"),
+}
+_GROUPS: Final = ("names", "lexicon")
+
+
+def make_app(only: str = "") -> typer.Typer:
+    """The program with all its commands, or with the one of a name, which takes less time."""
+    app = typer.Typer(
+        name="transtrack",
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(transtrack)
+    for name, (module, function) in _COMMANDS.items():
+        if only in {"", name}:
+            app.command(name)(getattr(import_module(f"transtrack.cli.{module}"), function))
+    for name in _GROUPS:
+        if only in {"", name}:
+            app.add_typer(import_module(f"transtrack.cli.{name}").group, name=name)
+    return app
 
 
 def _version(wanted: bool) -> None:
@@ -64,7 +61,6 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def transtrack(
     _version: Annotated[
         bool,
@@ -84,7 +80,8 @@ def main() -> None:
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
         gc.set_threshold(*ALLOCATIONS)
         atexit.register(gc.freeze)  # at its end the interpreter would look through everything
-        app()
+        first = sys.argv[1] if len(sys.argv) > 1 else ""
+        make_app(first if first in {*_COMMANDS, *_GROUPS} else "")()
     except TranstrackError as error:
         complain(str(error))
         sys.exit(FAILED)

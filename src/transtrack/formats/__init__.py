@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import PurePath
-from pkgutil import resolve_name
+from types import ModuleType
 
 from transtrack.errors import UsageError
 from transtrack.formats.exchange import Exchange, State, Unit, make_exchange
@@ -36,14 +37,17 @@ class Format:
         """What it cannot hold."""
         return tuple(aspect for aspect in ASPECTS if aspect not in self.holds)
 
+    def _load(self) -> ModuleType:
+        return import_module(f"{__name__}.{self.module}")
+
     def render(self, exchange: Exchange) -> bytes:
         """A bitext as the format's file."""
-        data: bytes = resolve_name(f"{__name__}.{self.module}:{self.writer}")(exchange)
+        data: bytes = getattr(self._load(), self.writer)(exchange)
         return data
 
     def parse(self, data: bytes, path: str) -> Exchange:
         """The bitext in a file; a TranstrackError that says where it is not the format's."""
-        exchange: Exchange = resolve_name(f"{__name__}.{self.module}:parse")(data, path)
+        exchange: Exchange = self._load().parse(data, path)
         return exchange
 
 

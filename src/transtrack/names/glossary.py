@@ -6,13 +6,14 @@ import csv
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path
-from typing import Final
-
-from lxml import etree
+from typing import TYPE_CHECKING, Final
 
 from transtrack.errors import InputError, TranstrackError
 from transtrack.names.authority import Ruling
 from transtrack.text import parse_language, read_text
+
+if TYPE_CHECKING:
+    from lxml import etree
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _SETS: Final = ("langSet", "langSec")  # TBX 2 (ISO 30042:2008) and 3 (ISO 30042:2019)
@@ -76,6 +77,8 @@ def _rule(columns: Sequence[tuple[str, str]], row: Sequence[str], line: int) -> 
 
 
 def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
+    from lxml import etree  # noqa: PLC0415 - slow to import
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
     try:
         root = etree.fromstring(text.encode("utf-8"), parser)
