@@ -12,9 +12,11 @@ from pathlib import Path
 
 import pytest
 from tests.running import Done, Run
+from typer.testing import CliRunner
 
 from transtrack import __version__
 from transtrack.cli import console
+from transtrack.cli.app import make_app
 from transtrack.reports import REPORTS
 
 SOURCE = "Am 13. Januar kam Putin nach Genf.\nWolodymyr Koval sprach mit 27 Gästen.\n"
@@ -292,3 +294,14 @@ def test_what_is_no_lexicon_or_corpus_is_status_2(run: Run, arguments: list[str]
     assert done.status == 2
     assert done.err
     assert "Traceback" not in done.err
+
+
+@pytest.mark.parametrize("name", ["align", "check", "import", "tm", "names", "lexicon"])
+def test_a_command_alone_is_what_it_is_among_all(name: str) -> None:
+    told = [
+        CliRunner().invoke(app, [name, "--help"], prog_name="transtrack")
+        for app in (make_app(), make_app(name))
+    ]
+    assert told[0].exit_code == told[1].exit_code == 0
+    assert told[0].output == told[1].output
+    assert CliRunner().invoke(make_app(name), ["status"]).exit_code == 2
