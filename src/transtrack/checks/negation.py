@@ -51,6 +51,11 @@ _SOFT: Final = regex.compile(
     r"|closed|closes|stall\w*|single|keep\w*|lost|wait\w*|alone|independent\w*|off|out)\b",
     regex.IGNORECASE,
 )
+_DO: Final = regex.compile(  # does resign: English hardly says so unless a not was there
+    r"(?<!\b(?:as|than|so|how|what|why|when|where)\s)\b(?:do|does|did)\s+"
+    r"(?!(?:not|so|it|this|that|what|the|an?|you|we|they|he|she|business|well|better|more|all|any"
+    r"|some|as|in|to|with|for|and|or|on|at|by|is|was|are|our|his|her|their|my|your)\b)\p{Ll}+"
+)
 _LITERAL: Final = 0.7  # of the content words, rendered by the lexicon
 _ADDED: Final = regex.compile(
     r"n[’'´`]t\b|\b(?:not|never|nobody|nothing|nowhere|cannot|none)\b", regex.IGNORECASE
@@ -82,7 +87,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if pair.source.text[slice(*there)].rstrip(' "“”').endswith("?"):
             continue
         told = _NOT.findall(_NO_NEGATION.sub(" ", pair.source.text[slice(*there)]))
-        if told and here[0] < here[1] and len(told) > _count(pair, *here):
+        if told and here[0] < here[1] and len(told) > _find_denials(pair, *here):
             yield Remark(
                 start=here[0],
                 end=here[1],
@@ -119,6 +124,13 @@ def _asserts(pair: Pair, start: int, end: int) -> bool:
     return not _STRICT.search(text, start, end) and not _SOFT.search(text, start, end)
 
 
+def _find_denials(pair: Pair, start: int, end: int) -> int:
+    """How many words of a stretch deny; with a bare `does resign` only those that surely do."""
+    if not _DO.search(pair.target.text, start, end):
+        return _count(pair, start, end)
+    return sum(1 for _ in _STRICT.finditer(pair.target.text, start, end))
+
+
 def _count(pair: Pair, start: int, end: int) -> int:
     """The words of a stretch of the target that deny; soft ones only if nothing explains them."""
     text = pair.target.text
@@ -143,6 +155,7 @@ CHECK = Check(
         ("Der Minister tritt nicht zurück.", "The minister is resigning."),
         ("Sie hat keine Schulden.", "She has debts."),
         ("Das hat er nie behauptet.", "He claimed that."),
+        ("Sie wollen nicht warten, nur reden.", "They do want to wait, but only talk."),
         ("Der Minister tritt am Montag zurück.", "The minister is not resigning on Monday."),
     ),
     passing=(
