@@ -8,6 +8,7 @@ import os
 import pty
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -305,3 +306,22 @@ def test_a_command_alone_is_what_it_is_among_all(name: str) -> None:
     assert told[0].exit_code == told[1].exit_code == 0
     assert told[0].output == told[1].output
     assert CliRunner().invoke(make_app(name), ["status"]).exit_code == 2
+
+
+def test_a_ctrl_c_that_a_library_swallows_is_passed_on(
+    run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    class Swallows:
+        def __del__(self) -> None:
+            raise KeyboardInterrupt
+
+    def act(*_: object, **_more: object) -> None:
+        swallows = Swallows()
+        del swallows
+        time.sleep(1)
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("transtrack.config.find_config", act)
+    done = run("status")
+    assert done.status == 130
+    assert "Traceback" not in done.err
