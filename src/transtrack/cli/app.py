@@ -5,21 +5,19 @@ from __future__ import annotations
 import atexit
 import gc
 import sys
-from _thread import interrupt_main
 from importlib import import_module
-from threading import Timer
 from typing import Annotated, Final, NoReturn
 
 import typer
 
 from transtrack import __version__
 from transtrack.cli.console import complain
+from transtrack.cli.interrupts import resend_interrupts
 from transtrack.errors import TranstrackError
 
 ALLOCATIONS = 200_000, 20, 20  # between collections; values don't form cycles, a fifth of the time
 INTERRUPTED = 130  # 128 + SIGINT, as Typer exits on Ctrl-C
 FAILED = 2
-_MOMENT = 0.05  # seconds until a lost Ctrl-C comes again
 
 _COMMANDS: Final = {  # by name: where each is, loaded when it is asked for
     "init": ("init", "init"),
@@ -82,10 +80,10 @@ def main() -> None:
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
         gc.set_threshold(*ALLOCATIONS)
-        sys.unraisablehook = _pass_on
         atexit.register(gc.freeze)  # at its end the interpreter would look through everything
         first = sys.argv[1] if len(sys.argv) > 1 else ""
-        make_app(first if first in {*_COMMANDS, *_GROUPS} else "")()
+        with resend_interrupts():
+            make_app(first if first in {*_COMMANDS, *_GROUPS} else "")()
     except TranstrackError as error:
         complain(str(error))
         sys.exit(FAILED)
@@ -95,16 +93,6 @@ def main() -> None:
         if end.code == INTERRUPTED:
             _end_early()
         raise
-
-
-def _pass_on(lost: sys.UnraisableHookArgs, /) -> None:
-    """A Ctrl-C that came where no exception can be raised, within a C library, comes again."""
-    if isinstance(lost.exc_value, KeyboardInterrupt):
-        again = Timer(_MOMENT, interrupt_main)  # not from here: nothing can be raised here, either
-        again.daemon = True
-        again.start()
-    else:
-        sys.__unraisablehook__(lost)
 
 
 def _end_early() -> NoReturn:
