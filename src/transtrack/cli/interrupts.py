@@ -13,7 +13,7 @@ _MOMENT = 0.05  # seconds until a lost one comes again
 
 @contextmanager
 def resend_interrupts() -> Iterator[None]:
-    """A block in which a Ctrl-C that came where nothing can be raised, in a C library, comes again.
+    """A block in which a Ctrl-C comes again that came where nothing can be raised, in a C library.
 
     Within the hook nothing can be raised, either: hence a moment later.
     """
