@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from transtrack.errors import ConfigError
 from transtrack.names import scheme_files
 from transtrack.names.scheme_files import PARSED, load_schemes, parse_scheme, render_schemes
 
@@ -37,6 +38,18 @@ def test_a_scheme_that_was_edited_is_read_anew(monkeypatch: pytest.MonkeyPatch) 
     load_schemes.cache_clear()
     try:
         assert load_schemes()["uk-de"].title.startswith("Anew: ")
+    finally:
+        load_schemes.cache_clear()
+
+
+def test_what_is_wrong_in_a_scheme_is_told_with_its_file(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(
+        scheme_files, "_read_files", lambda: [("ru-nl", b'title = "x"\nfoo = 1\n')]
+    )
+    load_schemes.cache_clear()
+    try:
+        with pytest.raises(ConfigError, match=r"^ru-nl\.toml:2:1: unknown key 'foo'"):
+            load_schemes()
     finally:
         load_schemes.cache_clear()
 

@@ -20,21 +20,19 @@ _AT: Final = {
     "de": regex.compile(r"\b(?:ab|um|gegen|bis|nach|vor)\s$", regex.IGNORECASE),
     "en": regex.compile(r"\b(?:at|by|from|until|till|to|after|before|between|and)\s$"),
 }
-_NOON: Final = 12
+_NOON, _DAY, _HOUR = 12, 24, 60
 
 
 def stands_at(text: str, start: int, number: int, language: str) -> bool:
     """Whether a whole number may be an hour by what stands before it: `ab 19`, `at 7`."""
-    spoken = number <= (24 if language == "de" else _NOON)
+    spoken = number <= (_DAY if language == "de" else _NOON)
     return spoken and _AT[language].search(text, max(start - 9, 0), start) is not None
 
 
 def share_time(atoms: Sequence[int]) -> set[Reading]:
     """The times that a number says which is joined to another one of the clock, in either half."""
     hour, minute = atoms if len(atoms) == 2 else (atoms[0], 0)  # noqa: PLR2004 - 9.30
-    if hour > 24 or minute > 59:  # noqa: PLR2004
-        return set()
-    return {(half, (hour * 60 + minute) % 720) for half in "ap"}
+    return _say(hour, minute, "ap")
 
 
 def read_time(text: str, end: int, atoms: Sequence[int], length: int) -> set[Reading]:
@@ -50,8 +48,12 @@ def read_time(text: str, end: int, atoms: Sequence[int], length: int) -> set[Rea
     elif len(atoms) != 2 or length < 4:  # noqa: PLR2004 - 9.30
         return set()
     hour, minute = atoms
-    if hour > 24 or minute > 59:  # noqa: PLR2004
-        return set()
     half = HALF.match(text, end)
-    told = half[1].lower() if half else "p" if 12 < hour < 24 else "ap"  # noqa: PLR2004
-    return {(kind, (hour * 60 + minute) % 720) for kind in told}
+    return _say(hour, minute, half[1].lower() if half else "p" if _NOON < hour < _DAY else "ap")
+
+
+def _say(hour: int, minute: int, halves: str) -> set[Reading]:
+    """The readings of a time in these halves of the day; none where it is no time."""
+    if hour > _DAY or minute >= _HOUR:
+        return set()
+    return {(half, (hour * _HOUR + minute) % (_NOON * _HOUR)) for half in halves}

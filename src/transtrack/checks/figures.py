@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import Final
 
 from transtrack.checks.pair import Pair
@@ -10,6 +12,7 @@ from transtrack.checks.quantities import Quantity, find_quantities
 from transtrack.checks.side import Side
 
 _LANGUAGES: Final = {"de", "en"}
+_PAIR: Final = 2  # parts of a number; of more, all parts tell
 
 
 def meet_figures(pair: Pair) -> Iterator[tuple[int, int]]:
@@ -20,31 +23,40 @@ def meet_figures(pair: Pair) -> Iterator[tuple[int, int]]:
     if not _LANGUAGES.issuperset(pair.languages) or not (_has(pair.source) or _has(pair.target)):
         return
     here, there = (
-        [(item, _words(side, item)) for item in find_quantities(side.text, language)]
+        [(item, _words(side, starts, item)) for item in find_quantities(side.text, language)]
         for side, language in zip((pair.source, pair.target), pair.languages, strict=True)
+        for starts in ([word.start for word in side.words],)
     )
+    known: dict[object, list[int]] = {}
+    for number, (other, _) in enumerate(there):
+        for key in _keys(other, "part", "whole"):
+            known.setdefault(key, []).append(number)
     for one, sources in here:
-        for other, targets in there:
-            if (one.digits or other.digits) and _are_one(one, other):
-                yield from ((a, b) for a in sources for b in targets)
+        for number in {n for key in _keys(one, "whole", "part") for n in known.get(key, ())}:
+            other, targets = there[number]
+            if one.digits or other.digits:
+                yield from product(sources, targets)
+
+
+def _keys(item: Quantity, part: str, whole: str) -> Iterator[object]:
+    """What a number is found by: all that `Quantity.meets` asks, and, for results, its parts."""
+    yield from item.readings
+    if len(item.atoms) > _PAIR:
+        yield item.atoms
+    if len(item.atoms) == 1:
+        yield part, item.atoms[0]
+    if item.listed:
+        yield from ((whole, atom) for atom in item.atoms)
 
 
 def _has(side: Side) -> bool:
     return any(word.key[0].isdigit() for word in side.words)
 
 
-def _words(side: Side, item: Quantity) -> list[int]:
+def _words(side: Side, starts: Sequence[int], item: Quantity) -> list[int]:
     """The words of a number; the scale of 1.5 billion is one that the lexicon knows."""
     return [
         number
-        for number, word in enumerate(side.words)
-        if item.start <= word.start < item.end and (word.key[0].isdigit() or not item.digits)
+        for number in range(bisect_left(starts, item.start), bisect_left(starts, item.end))
+        if side.words[number].key[0].isdigit() or not item.digits
     ]
-
-
-def _are_one(one: Quantity, other: Quantity) -> bool:
-    return one.meets(other) or _is_part(one, other) or _is_part(other, one)
-
-
-def _is_part(part: Quantity, whole: Quantity) -> bool:
-    return len(part.atoms) == 1 and whole.listed and part.atoms[0] in whole.atoms

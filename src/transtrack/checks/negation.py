@@ -87,7 +87,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if pair.source.text[slice(*there)].rstrip(' "“”').endswith("?"):
             continue
         told = _NOT.findall(_NO_NEGATION.sub(" ", pair.source.text[slice(*there)]))
-        if told and here[0] < here[1] and len(told) > _find_denials(pair, *here):
+        if told and here[0] < here[1] and len(told) > _count(pair, *here):
             yield Remark(
                 start=here[0],
                 end=here[1],
@@ -124,19 +124,17 @@ def _asserts(pair: Pair, start: int, end: int) -> bool:
     return not _STRICT.search(text, start, end) and not _SOFT.search(text, start, end)
 
 
-def _find_denials(pair: Pair, start: int, end: int) -> int:
-    """How many words of a stretch deny; with a bare `does resign` only those that surely do."""
-    if not _DO.search(pair.target.text, start, end):
-        return _count(pair, start, end)
-    return sum(1 for _ in _STRICT.finditer(pair.target.text, start, end))
-
-
 def _count(pair: Pair, start: int, end: int) -> int:
-    """The words of a stretch of the target that deny; soft ones only if nothing explains them."""
+    """The words of a stretch of the target that deny; soft ones only if nothing explains them.
+
+    With a bare `does resign` there, only those count that surely deny.
+    """
     text = pair.target.text
+    found = sum(1 for _ in _STRICT.finditer(text, start, end))
+    if _DO.search(text, start, end):
+        return found
     starts = {word.start: number for number, word in enumerate(pair.target.words)}
     back = meetings(pair).back
-    found = sum(1 for _ in _STRICT.finditer(text, start, end))
     for match in _SOFT.finditer(text, start, end):
         number = starts.get(match.start())
         words = [pair.source.words[n].key for n in back[number]] if number is not None else []

@@ -24,7 +24,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         return
     source = find_quantities(pair.source.text, "de")
     lost, strange = _match(source, target)
-    wholes = _find_compounds(source), _find_compounds(target)
+    wholes = (_find_compounds(source), _find_compounds(target)) if strange else ([], [])
     for item in strange:
         other = _closest(item, lost, pair)
         if other is None or any(_is_other_unit(one, item) for one in source):

@@ -36,7 +36,6 @@ _JOINED: Final = regex.compile(
     r"\s?(?:[-–—/]|bis|auf|und|oder|to|until|till|and|or|zu)\s?"
     r"(?:(?:zu|between|from|€|\$|£)\s?)?$"
 )
-_LISTED: Final = regex.compile(r",\s$")
 _TYPE: Final = regex.compile(r"(?<!\p{Nd})\p{Lu}-?$")  # A400M, C-295M
 _VULGAR: Final = regex.compile(r"[\s\u00a0]?([¼½¾⅓⅔⅛])|[\s\u00a0]([123])/([248])\b")
 _SEASON: Final = regex.compile(r"(?<!\p{Nd})(\p{Nd}{2})\p{Nd}{2}[/–-]$")
@@ -225,12 +224,12 @@ def _share_scales(text: str, found: list[Quantity], scales: dict[str, float]) ->
 
 
 def _share_hours(text: str, found: list[Quantity]) -> list[Quantity]:
-    """The same, where `11, 13 und 15 Uhr` and `from 5 to 7 pm` are all hours."""
+    """The same, where both of `13 und 15 Uhr` and of `from 5 to 7 pm` are hours."""
     for number in range(len(found) - 2, -1, -1):
         item, other = found[number : number + 2]
         if not other.clock or item.clock or len(item.atoms) not in {1, 2}:
             continue
-        if _JOINED.search(text, item.end, other.start) or _LISTED.match(text, item.end):
+        if _JOINED.search(text, item.end, other.start):
             times = share_time([int(atom) for atom in item.atoms])
             found[number] = replace(item, readings=item.readings | times, clock=True)
     return found

@@ -15,7 +15,6 @@ from transtrack.errors import ConfigError
 from transtrack.names.scheme import APOSTROPHES, Rule, Scheme, letter_at
 
 PARSED = "schemes.json"  # written by python -m tests.names.test_scheme_files
-_PARSED = ("language", "target", "rules", "also", "samples")
 _KEYS = ("title", "standard", "language", "target", "rules", "also", "samples")
 _CELLS = {"rules": (2, 3), "also": (4, 4), "samples": (2, 2)}
 
@@ -31,7 +30,9 @@ def load_schemes() -> dict[str, Scheme]:
     for name, data in _read_files():
         known = parsed.get(name)
         fresh = known is not None and known["digest"] == crc32(data)
-        schemes[name] = _take_up(name, known) if fresh else parse_scheme(data.decode(), name)
+        schemes[name] = (
+            _take_up(name, known) if fresh else parse_scheme(data.decode(), f"{name}.toml")
+        )
     return schemes
 
 
@@ -39,8 +40,8 @@ def render_schemes() -> str:
     """The file `PARSED`: all schemes as they were parsed, each with a digest of its TOML."""
     known = {}
     for name, data in _read_files():
-        scheme = parse_scheme(data.decode(), name)
-        fields = {field: getattr(scheme, field) for field in ("title", "standard", *_PARSED)}
+        scheme = parse_scheme(data.decode(), f"{name}.toml")
+        fields = {field: getattr(scheme, field) for field in _KEYS}
         known[name] = {"digest": crc32(data), **fields}
     lines = (
         f"{json.dumps(name)}: {json.dumps(known[name], ensure_ascii=False)}" for name in known
