@@ -133,3 +133,13 @@ def test_a_page_is_written_to_a_file(
     assert (status, out) == (0, "")
     page = (project / "quality.html").read_text(encoding="utf-8")
     assert page.startswith("<!doctype html>")
+
+
+def test_an_empty_original_is_named_and_not_its_translation(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    (project / "corpora/de/ferry.txt").write_text("", encoding="utf-8")
+    status, out, err = run(capsys, monkeypatch)
+    assert status == 2
+    told = " ".join((out + err).split())
+    assert "corpora/en/ferry.txt: corpora/de/ferry.txt: the file is empty;" in told

@@ -68,7 +68,7 @@ def score_corpus(config: Config, options: Options) -> Iterator[Scored]:
             try:
                 yield _score_pair(config.root, pair, pair.target, name, words, options)
             except TranstrackError as error:
-                yield _skip(name, pair.target, error)
+                yield _skip(name, pair.target, error, config.root)
 
 
 def _score_pair(
@@ -129,9 +129,8 @@ def _read(
     return source, hypothesis, reference, read(article.baseline)
 
 
-def _skip(name: str, what: str, error: TranstrackError) -> Scored:
-    told = [error.message, *(error.hint or "").splitlines()]
-    skipped = (Skipped(what=what, reason="; ".join(told)),)
+def _skip(name: str, what: str, error: TranstrackError, root: object = "") -> Scored:
+    skipped = (Skipped(what=what, reason=error.tell(what, root)),)
     return Scored(card=ArticleCard(name=name, skipped=skipped))
 
 
