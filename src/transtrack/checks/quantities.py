@@ -31,6 +31,7 @@ _SCALES: Final = {
         "k": 1e3, "dozen": 12, "mio": 1e6,
     },
 }  # fmt: skip
+_LONGEST: Final = 30  # characters of a number that may be a time or a decade; Python reads 4,300
 _BIG: Final = 1e5  # a scale from which a number word counts as a number
 _JOINED: Final = regex.compile(
     r"\s?(?:[-–—/]|bis|auf|und|oder|to|until|till|and|or|zu)\s?"
@@ -120,11 +121,12 @@ def _from_digits(text: str, match: regex.Match[str], language: str) -> Quantity:
         values = [round(value + part, 6) for value in values]
     readings = {("n", value) for value in values}
     clock = CLOCK.match(text, end) is not None
-    if find_unit(text, start, end) in ("", "hour"):
+    short = len(token) <= _LONGEST
+    if short and find_unit(text, start, end) in ("", "hour"):
         readings |= read_time(text, end, [int(atom) for atom in atoms], len(token))
         if len(atoms) == 1 and stands_at(text, start, int(token), language):
             readings |= share_time([int(token)])
-    if _DECADE.match(text, end) and len(atoms) == 1:
+    if short and _DECADE.match(text, end) and len(atoms) == 1:
         readings.add(("n", float(int(atoms[0]) % 100)))
         if int(atoms[0]) % 100 == 0:  # the 1800s are the 19th century
             readings.add(("n", float(int(atoms[0]) // 100 + 1)))
@@ -228,6 +230,8 @@ def _share_hours(text: str, found: list[Quantity]) -> list[Quantity]:
     for number in range(len(found) - 2, -1, -1):
         item, other = found[number : number + 2]
         if not other.clock or item.clock or len(item.atoms) not in {1, 2}:
+            continue
+        if item.end - item.start > _LONGEST:
             continue
         if _JOINED.search(text, item.end, other.start):
             times = share_time([int(atom) for atom in item.atoms])
