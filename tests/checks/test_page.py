@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from transtrack.checks import CHECKS
+from transtrack.checks.language import LANGUAGES
 
 PAGE = Path(__file__).parents[2] / "docs" / "checks.md"
 HEAD = """# Checks
@@ -19,14 +20,23 @@ never fail a build.
 """
 
 
+FOOT = """
+\\* any of the languages that have a [file](languages.md): """
+
+
+def tell(languages: tuple[str, ...]) -> str:
+    """Languages as a cell has them."""
+    return "any\\*" if languages == LANGUAGES else ", ".join(languages) or "any"
+
+
 def table() -> str:
     """The page as it should be; write it with `python -m tests.checks.test_page`."""
     rows = [
         f"| `{check.name}` | {check.severity} | {check.help} | {check.category} "
-        f"| {check.source or 'any'} to {check.target or 'any'} |\n"
+        f"| {tell(check.source)} to {tell(check.target)} |\n"
         for check in CHECKS
     ]
-    return HEAD + "".join(rows)
+    return HEAD + "".join(rows) + FOOT + ", ".join(LANGUAGES) + ".\n"
 
 
 def test_the_page_lists_every_check() -> None:

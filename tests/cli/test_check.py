@@ -68,8 +68,11 @@ def test_checks_that_know_nothing_of_the_languages_are_told(run: Run, project: P
     (project / "corpora" / "nl" / "bridge.txt").write_text(text, encoding="utf-8")
     err = run("check").err
     assert "de to nl: " in err
-    assert "checks are for other languages, and not made:\n  mismatch, untranslated, number" in err
-    assert "de to nl: 1 of 1 checks" in run("check", "--select", "number").err
+    assert (
+        "checks are for other languages, and not made:\n  mismatch, untranslated, name-mismatch"
+        in err
+    )
+    assert "de to nl: 1 of 1 checks" in run("check", "--select", "exonym").err
 
 
 def test_an_original_that_waits_for_its_translation_stops_no_commit(

@@ -68,6 +68,6 @@ CHECK = Check(
         ("Nägel, Schrauben usw. sind teuer.", "Nails, screws, etc. are expensive."),
         ("Das kostet ca. 2 Mrd. Euro.", "That costs ca. 2 billion euros."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

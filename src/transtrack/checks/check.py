@@ -46,8 +46,8 @@ class Check:
     find: Callable[[Pair], Iterator[Remark]]
     flagged: Examples
     passing: Examples
-    source: str = ""
-    target: str = ""
+    source: tuple[str, ...] = ()
+    target: tuple[str, ...] = ()
     whole: bool = False
     survey: Survey | None = None
 
@@ -57,7 +57,9 @@ class Check:
 
     def knows(self, source: str, target: str) -> bool:
         """Whether the check is for translations from one language to another, without region."""
-        return self.source in ("", source) and self.target in ("", target)
+        return (not self.source or source in self.source) and (
+            not self.target or target in self.target
+        )
 
 
 def find_nothing(pair: Pair) -> Iterator[Remark]:  # noqa: ARG001 - as every check's

@@ -1,4 +1,4 @@
-"""Times of day, as German and English tell them."""
+"""Times of day, as languages tell them."""
 
 from __future__ import annotations
 
@@ -7,26 +7,19 @@ from typing import Final
 
 import regex
 
+from transtrack.checks.language import Language
+
 Reading = tuple[str, float]  # ("n", value), ("a" or "p", minutes after midnight or noon)
 
-CLOCK: Final = regex.compile(
-    r"[\s ]?(?:uhr|h\b|[ap]\.?\s?m\b|o['’]clock|hours\b|noon"
-    r"|at night\b|in the (?:morning|afternoon|evening)\b)",
-    regex.IGNORECASE,
-)
 HALF: Final = regex.compile(r"[\s  ]?([ap])\.?\s?m\b\.?", regex.IGNORECASE)
-
-_AT: Final = {
-    "de": regex.compile(r"\b(?:ab|um|gegen|bis|nach|vor)\s$", regex.IGNORECASE),
-    "en": regex.compile(r"\b(?:at|by|from|until|till|to|after|before|between|and)\s$"),
-}
+_BEFORE: Final = 14  # characters that a word such as `until` may take
 _NOON, _DAY, _HOUR = 12, 24, 60
 
 
-def stands_at(text: str, start: int, number: int, language: str) -> bool:
+def stands_at(text: str, start: int, number: int, language: Language) -> bool:
     """Whether a whole number may be an hour by what stands before it: `ab 19`, `at 7`."""
-    spoken = number <= (_DAY if language == "de" else _NOON)
-    return spoken and _AT[language].search(text, max(start - 9, 0), start) is not None
+    before = language.before.search(text, max(start - _BEFORE, 0), start)
+    return number <= language.day and before is not None
 
 
 def share_time(atoms: Sequence[int]) -> set[Reading]:
@@ -35,12 +28,14 @@ def share_time(atoms: Sequence[int]) -> set[Reading]:
     return _say(hour, minute, "ap")
 
 
-def read_time(text: str, end: int, atoms: Sequence[int], length: int) -> set[Reading]:
+def read_time(
+    text: str, end: int, atoms: Sequence[int], length: int, language: Language
+) -> set[Reading]:
     """The times of day that a number before `end` may be, with the half of the day if it is told.
 
     `length` is that of the number as written.
     """
-    clock = CLOCK.match(text, end)
+    clock = language.clock.match(text, end)
     if len(atoms) == 1 and length == 4 and clock:  # noqa: PLR2004 - 1430 hours
         atoms = [atoms[0] // 100, atoms[0] % 100]
     elif len(atoms) == 1 and clock:

@@ -2,110 +2,80 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from functools import lru_cache
 from typing import Final
 
 import regex
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.language import LANGUAGES, Language, find_language
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
-_DAYS: Final = (
-    (r"montag", r"mondays?|mon\."),
-    (r"dienstag", r"tuesdays?|tues?\."),
-    (r"mittwoch", r"wednesdays?|wed\."),
-    (r"donnerstag", r"thursdays?|thurs?\."),
-    (r"freitag", r"fridays?|fri\."),
-    (r"samstag|sonnabend", r"saturdays?|sat\."),
-    (r"sonntag", r"sundays?|sun\."),
-)
-_MONTHS: Final = (
-    (r"jänner|januar", r"january|jan\."),
-    (r"februar|feber", r"february|feb\."),
-    (r"märz", r"march|mar\."),
-    (r"april", r"april|apr\."),
-    (r"\bmai\b|maifeier|\bmai-", r"may"),
-    (r"juni", r"june"),
-    (r"juli(?!an|us|a\b|e)", r"july"),
-    (r"august(?!in|us|e)", r"august|aug\."),
-    (r"september", r"september|sept?\."),
-    (r"oktober", r"october|oct\."),
-    (r"november", r"november|nov\."),
-    (r"dezember", r"december|dec\."),
-)
+Named = dict[int, list[tuple[int, int]]]  # days or months by number, and where they stand
+
 _NUMERIC: Final = regex.compile(r"(?<!\p{Nd})\p{Nd}{1,2}\.\s?(\p{Nd}{1,2})\.(?:\s?\p{Nd}{2,4})?")
-_TABLES: Final = tuple(
-    tuple(
-        (regex.compile(german, regex.I), regex.compile(rf"\b(?:{english})(?!\p{{L}})", regex.I))
-        for german, english in table
-    )
-    for table in (_DAYS, _MONTHS)
-)
-_ANY: Final = tuple(  # German day or month, by which most sentences are left at once
-    regex.compile("|".join(german for german, _ in table), regex.I) for table in (_DAYS, _MONTHS)
-)
-_NIGHT: Final = regex.compile(  # in der Nacht zum Dienstag: Monday night
-    r"\bNacht(?:stunden)?\s(?:zum|zu|auf|auf den)\s(?:\p{L}+,\s)?$", regex.IGNORECASE
-)
-_MAY: Final = regex.compile(
-    r"\b(?:in|of|by|since|until|till|from|this|last|next|mid|early|late|on"
-    r"|\p{Nd}+(?:st|nd|rd|th)?)[ -]"
-    r"(?:early |late |mid-)?May\b|\bMay (?:\p{Nd}|of\b)"
-)
-_VERBS: Final = {4: _MAY, 2: regex.compile(r"\bMarch\b")}  # numbers of months
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each weekday or month that the original has not, where one of it lacks."""
-    for months, table in enumerate(_TABLES):
-        german = _find_german(pair.source.text, table, months=bool(months))
-        if not german:
-            continue
-        english: dict[int, list[regex.Match[str]]] = {}
-        for at, (_, pattern) in enumerate(table):
-            if matches := list(_search(pattern, pair.target.text, months=bool(months), at=at)):
-                english[at] = matches
-        lost = [at for at in german if len(german[at]) > len(english.get(at, ()))]
-        for at, matches in english.items():
-            if len(matches) <= len(german.get(at, ())) or not lost:
+    here, there = map(find_language, pair.languages)
+    for months in (False, True):
+        source = _find_named(pair.source.text, here, months=months)
+        target = _find_named(pair.target.text, there, months=months) if source else {}
+        lost = [at for at in source if len(source[at]) > len(target.get(at, ()))]
+        for at, places in target.items():
+            if len(places) <= len(source.get(at, ())) or not lost:
                 continue
-            if at in german and lost[0] in english:
+            if at in source and lost[0] in target:
                 continue
-            before = not months and at == (lost[0] - 1) % len(table)
-            if before and _is_night(pair.source.text, table[lost[0]][0]):
+            if not months and _is_night(pair, (source, here), (target, there), (lost[0], at)):
                 continue
-            match, told = matches[-1], german[lost.pop(0)][0]
-            message = f'"{match[0]}" stands where the original has "{told}"'
-            yield Remark(start=match.start(), end=match.end(), message=message)
+            (start, end), first = places[-1], source[lost.pop(0)][0]
+            message = (
+                f'"{pair.target.text[start:end]}" stands where the original has'
+                f' "{pair.source.text[slice(*first)]}"'
+            )
+            yield Remark(start=start, end=end, message=message)
 
 
-def _is_night(text: str, day: regex.Pattern[str]) -> bool:
-    """Whether a night is called by the day after it: English calls it by the day before."""
-    return any(_NIGHT.search(text, 0, match.start()) for match in day.finditer(text))
+@lru_cache(maxsize=64)
+def _any_of(names: tuple[regex.Pattern[str], ...]) -> regex.Pattern[str]:
+    """A pattern of all days or months, by which most sentences are left at once."""
+    return regex.compile("|".join(name.pattern for name in names), regex.IGNORECASE)
 
 
-def _find_german(
-    text: str, table: Sequence[tuple[regex.Pattern[str], regex.Pattern[str]]], *, months: bool
-) -> dict[int, list[str]]:
-    """The days or months of a German text, 3.10.2019 included, as often as they stand there."""
-    found: dict[int, list[str]] = {}
-    for at, (pattern, _) in enumerate(table if _ANY[months].search(text) else ()):
-        if matches := [match[0] for match in pattern.finditer(text)]:
-            found[at] = matches
+def _find_named(text: str, language: Language, *, months: bool) -> Named:
+    """The days or months of a text, 3.10.2019 included, as often as they stand there."""
+    found: Named = {}
+    names = language.months if months else language.days
+    for at, name in enumerate(names if _any_of(names).search(text) else ()):
+        if places := [match.span() for match in name.finditer(text)]:
+            found[at] = places
     for match in _NUMERIC.finditer(text) if months else ():
-        if 1 <= int(match[1]) <= len(table):
-            found.setdefault(int(match[1]) - 1, []).append(match[0])
+        if 1 <= int(match[1]) <= len(names):
+            found.setdefault(int(match[1]) - 1, []).append(match.span())
     return found
 
 
-def _search(
-    pattern: regex.Pattern[str], text: str, *, months: bool, at: int
-) -> Iterator[regex.Match[str]]:
-    """The places of a day or month, `May` and `March` only where no verb is meant."""
-    if months and at in _VERBS:
-        pattern = _VERBS[at]
-    return pattern.finditer(text)
+def _is_night(
+    pair: Pair,
+    one: tuple[Named, Language],
+    other: tuple[Named, Language],
+    days: tuple[int, int],
+) -> bool:
+    """Whether a night is called by the day after it on one side, the day before on the other."""
+    (source, here), (target, there) = one, other
+    lost, strange = days
+    sides = (
+        (pair.source.text, here, source[lost], (lost - strange) % 7),
+        (pair.target.text, there, target[strange], (strange - lost) % 7),
+    )
+    return any(
+        step == 1 and any(language.night.search(text, 0, start) for start, _ in places)
+        for text, language, places, step in sides
+    )
 
 
 CHECK = Check(
@@ -127,6 +97,6 @@ CHECK = Check(
         ("Sie darf erst im Juni reisen.", "She may not travel until June."),
         ("Es brannte in der Nacht zum Dienstag.", "The fire broke out on Monday night."),
     ),
-    source="de",
-    target="en",
+    source=LANGUAGES,
+    target=LANGUAGES,
 )

@@ -190,6 +190,6 @@ CHECK = Check(
         ("In Mecklenburg-Vorpommern wird gewählt.", "Mecklenburg-Vorpommern is voting."),
         ("Das sagte Adam S. Posen.", "So said Adam S. Posen."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

@@ -7,11 +7,12 @@ from collections.abc import Iterator, Sequence
 from itertools import product
 from typing import Final
 
+from transtrack.checks.language import is_known
 from transtrack.checks.pair import Pair
-from transtrack.checks.quantities import Quantity, find_quantities
+from transtrack.checks.quantities import find_quantities
+from transtrack.checks.quantity import Quantity
 from transtrack.checks.side import Side
 
-_LANGUAGES: Final = {"de", "en"}
 _PAIR: Final = 2  # parts of a number; of more, all parts tell
 
 
@@ -20,7 +21,7 @@ def meet_figures(pair: Pair) -> Iterator[tuple[int, int]]:
 
     One of the two is in digits. Parts of a result meet it, the 2 and the 1 of 2-1 that 2:1.
     """
-    if not _LANGUAGES.issuperset(pair.languages) or not (_has(pair.source) or _has(pair.target)):
+    if not is_known(*pair.languages) or not (_has(pair.source) or _has(pair.target)):
         return
     here, there = (
         [(item, _words(side, starts, item)) for item in find_quantities(side.text, language)]

@@ -47,6 +47,6 @@ CHECK = Check(
         ("Sie trank einen Kaffee im Café.", "She had a coffee in the café."),
         ("Die Alternative für Deutschland tagt.", "The Alternative für Deutschland is meeting."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

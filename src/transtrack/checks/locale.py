@@ -91,8 +91,8 @@ CHECK = Check(
         ("Es kamen 12.400 Besucher.", "There were 12,400 visitors."),
         ("Zwei Kinder (3,5) wurden verletzt.", "Two children (3,5) were injured."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )
 DATES: Final = Check(
     name="date-format",
@@ -111,6 +111,6 @@ DATES: Final = Check(
         ("Stand vom 13.01.2024", "As of 13 January 2024"),
         ("Version 2.10.2013 ist da.", "Version 2.11.2013 is here."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

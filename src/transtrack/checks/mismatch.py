@@ -65,6 +65,6 @@ CHECK = Check(
             "A lack of rain made for a poor harvest.",
         ),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

@@ -115,6 +115,6 @@ CHECK = Check(
         ("König Karl III. reist nach Hamburg.", "King Charles III is travelling to Hamburg."),
         ("Er zahlte 5000 Franken Strafe.", "He paid a fine of 5,000 Swiss francs."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

@@ -173,6 +173,6 @@ CHECK = Check(
         ("Kein einziger Abgeordneter fehlte.", "Every single deputy was present."),
         ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

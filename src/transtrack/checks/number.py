@@ -8,8 +8,10 @@ from itertools import pairwise
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.language import LANGUAGES
 from transtrack.checks.pair import Pair
-from transtrack.checks.quantities import Quantity, find_quantities
+from transtrack.checks.quantities import find_quantities
+from transtrack.checks.quantity import Quantity
 from transtrack.checks.units import CURRENCIES, PARTS
 from transtrack.model import Severity
 
@@ -19,10 +21,10 @@ _APART: Final = 16  # characters between the numbers of one measure
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each number that the original has not, where one of the original lacks."""
-    target = find_quantities(pair.target.text, "en")
+    target = find_quantities(pair.target.text, pair.languages[1])
     if not any(item.digits for item in target):
         return
-    source = find_quantities(pair.source.text, "de")
+    source = find_quantities(pair.source.text, pair.languages[0])
     lost, strange = _match(source, target)
     wholes = (_find_compounds(source), _find_compounds(target)) if strange else ([], [])
     for item in strange:
@@ -159,6 +161,6 @@ CHECK = Check(
         ("Sie lief 2:21:31.", "She finished in 2:21.31."),
         ("Die Lücke ist 3,5 Zentimeter breit.", "The gap is 3 ½ centimetres wide."),
     ),
-    source="de",
-    target="en",
+    source=LANGUAGES,
+    target=LANGUAGES,
 )

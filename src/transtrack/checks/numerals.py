@@ -1,77 +1,49 @@
-"""Number words of German and English."""
+"""Numbers in words, and in Roman digits."""
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections.abc import Iterator
 from typing import Final
 
-_DE_UNITS: Final = {
-    "null": 0, "ein": 1, "eins": 1, "eine": 1, "einen": 1, "einem": 1, "einer": 1, "eines": 1,
-    "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9,
-    "zehn": 10, "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15,
-    "sechzehn": 16, "siebzehn": 17, "achtzehn": 18, "neunzehn": 19, "zwanzig": 20,
-    "dreißig": 30, "dreissig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
-    "achtzig": 80, "neunzig": 90, "hundert": 100, "tausend": 1000,
-}  # fmt: skip
-_DE_OTHERS: Final = {
-    "erste": 1, "dritte": 3, "siebte": 7, "achte": 8, "zweite": 2, "beide": 2, "beiden": 2,
-    "beider": 2, "doppelt": 2, "doppelte": 2, "einmal": 1, "zweimal": 2, "dreimal": 3,
-    "dutzend": 12, "halb": 0.5, "halbe": 0.5, "halben": 0.5, "hälfte": 0.5, "anderthalb": 1.5,
-    "eineinhalb": 1.5, "zweieinhalb": 2.5, "dreieinhalb": 3.5, "drittel": 1 / 3,
-    "viertel": 0.25, "dreiviertel": 0.75, "fünftel": 0.2, "zehntel": 0.1, "duzend": 12,
-}  # fmt: skip
-_EN_WORDS: Final = {
-    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
-    "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13,
-    "fourteen": 14, "fifteen": 15, "sixteen": 16, "seventeen": 17, "eighteen": 18,
-    "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "seventy": 70, "eighty": 80, "ninety": 90, "first": 1, "second": 2, "third": 3,
-    "fourth": 4, "fifth": 5, "sixth": 6, "seventh": 7, "eighth": 8, "ninth": 9, "tenth": 10,
-    "eleventh": 11, "twelfth": 12, "thirteenth": 13, "fourteenth": 14, "fifteenth": 15,
-    "sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20,
-    "once": 1, "twice": 2, "both": 2, "double": 2, "dozen": 12, "half": 0.5, "quarter": 0.25,
-    "quarters": 0.25, "noon": 12, "midnight": 0, "a": 1, "an": 1, "single": 1, "hundred": 100,
-    "thousand": 1000,
-}  # fmt: skip
+import regex
+
+from transtrack.checks.compounds import read_german
+from transtrack.checks.language import Language
+
+Worded = tuple[int, int, float]  # start, end, value
+
+_WORD: Final = regex.compile(r"\p{L}+")
+_ROMAN: Final = regex.compile(
+    r"(?<![\p{L}\p{Nd}])(?=[IVX]{2})(X{0,3})(IX|IV|V?I{0,3})(?:e|ème)?(?![\p{L}\p{Nd}])"
+)
+_UNITS: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
+_PLAIN: Final = str.maketrans("’ʼ", "''")
+_MOST: Final = 4  # words of a number: quatre-vingt-dix-sept
 
 
-@lru_cache(maxsize=1 << 14)
-def read_german(word: str) -> float | None:
-    """The value of a German number word, compounds and ordinals included.
-
-    >>> read_german("einundzwanzig"), read_german("zweihundertste"), read_german("dutzend")
-    (21.0, 200.0, 12)
-    """
-    if word in _DE_OTHERS:
-        return _DE_OTHERS[word]
-    if word in _DE_UNITS:
-        return float(_DE_UNITS[word])
-    for ending in ("sten", "ster", "stes", "ste", "ten", "ter", "tes", "te", "en", "er", "es"):
-        stem = word.removesuffix(ending)
-        if stem != word:
-            if stem + "te" in _DE_OTHERS or stem + "e" in _DE_OTHERS:
-                return _DE_OTHERS.get(stem + "te") or _DE_OTHERS[stem + "e"]
-            if ending.startswith(("st", "t")) and (value := _compose(stem)) is not None:
-                return value
-    return _compose(word)
+def find_worded(text: str, language: Language) -> Iterator[Worded]:
+    """The numbers of a text that are in words or in Roman digits, unordered."""
+    if language.code == "de":
+        for match in _WORD.finditer(text):
+            if (value := read_german(match[0].lower())) is not None:
+                yield *match.span(), value
+    else:
+        yield from _find_listed(text, language)
+    for match in _ROMAN.finditer(text):
+        yield *match.span(), 10.0 * len(match[1]) + _UNITS.index(match[2])
 
 
-def _compose(word: str) -> float | None:
-    if word in _DE_UNITS:
-        return float(_DE_UNITS[word])
-    for mark, factor in (("tausend", 1000), ("hundert", 100)):
-        head, found, rest = word.partition(mark)
-        if found:
-            left = _compose(head) if head else 1.0
-            right = _compose(rest.removeprefix("und")) if rest else 0.0
-            return None if left is None or right is None else left * factor + right
-    head, found, rest = word.partition("und")
-    if found and head in _DE_UNITS and rest in _DE_UNITS:
-        return float(_DE_UNITS[head] + _DE_UNITS[rest])
-    return None
-
-
-def read_english(word: str) -> float | None:
-    """The number that an English word in lower case says, None for any other word."""
-    value = _EN_WORDS.get(word)
-    return None if value is None else float(value)
+def _find_listed(text: str, language: Language) -> Iterator[Worded]:
+    """The longest runs of words that the language's file lists, or makes of its lists."""
+    text = text.translate(_PLAIN)
+    spans = [match.span() for match in _WORD.finditer(text)]
+    done = 0
+    for number, (start, _) in enumerate(spans):
+        if start < done or text[start : spans[number][1]].lower() not in language.beginnings:
+            continue
+        for end in (end for _, end in reversed(spans[number : number + _MOST])):
+            value = language.numbers.get(text[start:end].lower())
+            if value is not None:
+                yield start, end, value
+                done = end
+                break

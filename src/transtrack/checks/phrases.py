@@ -7,7 +7,7 @@ from typing import Final, NamedTuple
 
 import regex
 
-from transtrack.checks.numerals import read_english
+from transtrack.checks.language import Language
 
 _PARTS: Final = {"half": 0.5, "quarter": 0.25, "three quarters": 0.75, "three-quarters": 0.75}
 _SCALES: Final = {
@@ -20,7 +20,7 @@ _FRACTION: Final = regex.compile(
     regex.IGNORECASE,
 )
 _HEIGHT: Final = regex.compile(
-    r"(?<![\p{Nd}.,])(?P<feet>\p{Nd})\s?(?:ft|feet|foot|['’′])[\s-]?(?P<inches>\p{Nd}{1,2})"
+    r"(?<![\p{Nd}.,])(?P<feet>\p{Nd})[\s-]?(?:ft|feet|foot|['’′])[\s-]?(?P<inches>\p{Nd}{1,2})"
     r"(?:\s?in(?:ch(?:es)?)?\b|[\"”″]|''|\b(?!['’]))"
 )
 
@@ -35,13 +35,15 @@ class Phrase(NamedTuple):
     unit: str = ""
 
 
-def find_phrases(text: str) -> Iterator[Phrase]:
-    """The numbers of an English text that take several words, by place."""
+def find_phrases(text: str, language: Language) -> Iterator[Phrase]:
+    """The numbers of an English text that take several words, by place; none elsewhere."""
+    if language.code != "en":
+        return
     for match in _FRACTION.finditer(text):
         whole = 0.0
         if match["whole"]:
             word = match["whole"].lower()
-            read = float(word) if word.isdecimal() else read_english(word)
+            read = float(word) if word.isdecimal() else language.numbers.get(word)
             if read is None:
                 continue
             whole = read

@@ -73,5 +73,5 @@ CHECK = Check(
         ("„Wir hoffen“, sagte sie.", '"We are hoping," she said.'),
         ("Das Haus der Müllers brannte.", "The Müllers' house was on fire."),
     ),
-    target="en",
+    target=("en",),
 )

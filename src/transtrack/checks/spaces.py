@@ -52,5 +52,5 @@ CHECK = Check(
         ("Es kamen 1000 Gäste.", "There were 1,000 guests."),
         ("Die Datei heißt .profile.", "The file is called .profile."),
     ),
-    target="en",
+    target=("en",),
 )

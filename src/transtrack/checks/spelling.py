@@ -23,8 +23,8 @@ SCHEME: Final = Check(
         ("Der Autor Stefan Zweig las.", "The author Stefan Zweig read."),
         ("Der Pianist Jürgen Schmidt spielte.", "The pianist Jürgen Schmidt played."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
     whole=True,
 )
 INCONSISTENT: Final = Check(
@@ -65,7 +65,7 @@ INCONSISTENT: Final = Check(
         ("Google (GOOGL) stieg. Google lacht.", "Google (GOOGL) rose. Google is laughing."),
         ("Torpedo II fuhr vor Torpedo III.", "Torpedo II sailed ahead of Torpedo III."),
     ),
-    target="en",
+    target=("en",),
     whole=True,
 )
 MISSING: Final = Check(
@@ -90,8 +90,8 @@ MISSING: Final = Check(
         ("Der Zug fährt nach Kiew.", "The train goes to Kyiv."),
         ("Sie flog nach New York.", "She flew to New York."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
     whole=True,
 )
 AUTHORITY: Final = Check(

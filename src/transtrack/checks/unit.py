@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.language import LANGUAGES
 from transtrack.checks.pair import Pair
-from transtrack.checks.quantities import Quantity, find_quantities
+from transtrack.checks.quantities import find_quantities
+from transtrack.checks.quantity import Quantity
 from transtrack.model import Severity
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each number whose unit is another than the same number's in the original."""
-    source = find_quantities(pair.source.text, "de")
-    target = find_quantities(pair.target.text, "en")
+    source = find_quantities(pair.source.text, pair.languages[0])
+    target = find_quantities(pair.target.text, pair.languages[1])
     for item in target:
         if not item.unit:
             continue
@@ -53,6 +55,6 @@ CHECK = Check(
         ("Das Baby wog 3.200 Gramm.", "The baby weighed 3.2 kilograms."),
         ("Das Lager hat 2700 Quadratmeter.", "The warehouse has 2700 m² of floor."),
     ),
-    source="de",
-    target="en",
+    source=LANGUAGES,
+    target=LANGUAGES,
 )

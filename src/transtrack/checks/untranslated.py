@@ -116,6 +116,6 @@ CHECK = Check(
         ("Die AfD (Alternative für Deutschland)", "The AfD (Alternative für Deutschland)"),
         ("„Die Zeit“ berichtete darüber.", "“Die Zeit” reported on it."),
     ),
-    source="de",
-    target="en",
+    source=("de",),
+    target=("en",),
 )

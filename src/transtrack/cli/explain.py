@@ -18,7 +18,7 @@ def explain_check(name: str) -> str:
     if found is None:
         known = ", ".join(item.name for item in CHECKS)
         raise UsageError(f'no check "{name}"', hint=f"known are: {known}")
-    pair = f"{found.source or 'any'} to {found.target or 'any'}"
+    pair = " to ".join(", ".join(tags) or "any" for tags in (found.source, found.target))
     lines = [f"{found.name}: {found.help}", f"{found.severity}, {found.category}, {pair}", ""]
     for title, examples in (("flags", found.flagged), ("leaves alone", found.passing)):
         for source, target in examples:

@@ -1,0 +1,140 @@
+"""How a language writes numbers, days, months and measures: a file each in `languages/`.
+
+Words in a file stand with `|` between them, in any case, a `*` at the end for any ending; what
+begins and ends with a slash is a regular expression instead.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+from itertools import product
+from pathlib import Path
+from typing import Any, Final
+
+import regex
+
+from transtrack.checks.units import SYMBOLS
+
+_FOLDER: Final = Path(__file__).parent / "languages"
+_SAME: Final = {"no": "nb", "bs": "hr"}  # tags of languages that another one's file serves
+_LETTERS: Final = regex.compile(r"\p{L}+")
+_APOSTROPHES: Final = "['’ʼ]"  # in a file the first of them
+_NEVER: Final = regex.compile(r"(?!)")
+_HALF: Final = r"[ap]\.?\s?m\b|h\b"  # of the day, as every language may write it
+
+_FILES: Final = frozenset(path.stem for path in _FOLDER.glob("*.toml"))
+LANGUAGES: Final = tuple(sorted(_FILES | {tag for tag, file in _SAME.items() if file in _FILES}))
+
+
+def is_known(*codes: str) -> bool:
+    """Whether each of some languages has a file."""
+    return all(code in LANGUAGES for code in codes)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Language:
+    """How a language writes numbers, days, months and measures.
+
+    `point` is its decimal mark, `day` the hours that have numbers of their own. `numbers` are the
+    values of number words in lower case, `beginnings` the first words of those. `scale` finds a
+    word such as million, its group's number tells which of `factors`; `measure` likewise one of
+    `measures`; `of` may stand between them. `days` and `months` find each of them, `night` what
+    stands before a day whose night before is meant. `clock` follows an hour, `before` stands
+    before it, `minutes` parts it from its minutes where no mark does. `joined` stands between
+    two numbers that share what follows.
+    """
+
+    code: str
+    point: str
+    day: int
+    numbers: Mapping[str, float]
+    beginnings: frozenset[str]
+    scale: regex.Pattern[str]
+    factors: tuple[float, ...]
+    measure: regex.Pattern[str]
+    measures: tuple[str, ...]
+    days: tuple[regex.Pattern[str], ...]
+    months: tuple[regex.Pattern[str], ...]
+    night: regex.Pattern[str]
+    clock: regex.Pattern[str]
+    minutes: regex.Pattern[str]
+    before: regex.Pattern[str]
+    joined: regex.Pattern[str]
+    of: regex.Pattern[str]
+
+
+@lru_cache(maxsize=len(LANGUAGES))
+def find_language(code: str) -> Language:
+    """The language of a primary subtag; KeyError for one that has no file."""
+    if code not in LANGUAGES:
+        raise KeyError(code)
+    code = _SAME.get(code, code)
+    return _read(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text("utf-8")))
+
+
+def _read(code: str, data: Mapping[str, Any]) -> Language:
+    scales = data.get("scales", {})
+    measures = {name: _either(SYMBOLS[name], data["measures"].get(name)) for name in SYMBOLS}
+    numbers = dict(_count(data))
+    before, joined = (_words(data.get(key, "")) for key in ("before", "and"))
+    return Language(
+        code=code,
+        point=data["point"],
+        day=data.get("day", 24),
+        numbers=numbers,
+        beginnings=frozenset(_LETTERS.findall(word)[0] for word in numbers),
+        scale=_compile("|".join(f"({_words(said)})" for said in scales.values())),
+        factors=tuple(float(value) for value in scales),
+        measure=_compile("|".join(f"({said})" for said in measures.values() if said)),
+        measures=tuple(name for name, said in measures.items() if said),
+        days=tuple(_compile(_words(said)) for said in data["days"]),
+        months=tuple(_compile(_words(said)) for said in data["months"]),
+        night=_compile(rf"(?:{_words(data['night'])})\s*$") if "night" in data else _NEVER,
+        clock=_compile(rf"\s?(?:{_HALF}|{_words(data['clock'])})"),
+        minutes=_compile(rf"\s?(?:{_words(data['hours'])})\s?(\p{{Nd}}\p{{Nd}})(?!\p{{Nd}})")
+        if "hours" in data
+        else _NEVER,
+        before=_compile(rf"(?:{before})\s$"),
+        joined=_compile(rf"\s?(?:[-–—/]|{joined})\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"),
+        of=_compile(rf"(?:{_words(data['of'])})\s?") if "of" in data else _NEVER,
+    )
+
+
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE) if pattern else _NEVER
+
+
+def _words(said: str) -> str:
+    """The regular expression of the words in an entry of a file."""
+    if said.startswith("/") and said.endswith("/"):
+        return said[1:-1]
+    choice = "|".join(map(_form, said.split("|")))
+    return rf"(?<!\p{{L}})(?:{choice})"
+
+
+def _form(word: str) -> str:
+    form = regex.escape(word, literal_spaces=True).replace(r"\*", r"\p{L}*")
+    form = form.replace("'", _APOSTROPHES)
+    return form if word.endswith("'") else rf"{form}(?!\p{{L}})"
+
+
+def _either(symbol: str, said: str | None) -> str:
+    return "|".join(filter(None, (symbol, _words(said) if said else "")))
+
+
+def _count(data: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+    """The number words of a file, with those of 0 to 99 that its lists make, and their values."""
+    units = [said.split("|") for said in data.get("units", "").split()]
+    tens = [said.split("|") for said in data.get("tens", "").split()]
+    yield from ((word, float(value)) for value, said in enumerate(units) for word in said)
+    for number, said in enumerate(tens, 2):
+        yield from ((word, 10.0 * number) for word in said)
+        for value in range(1, min(10, len(units))):
+            for ten, unit, form in product(said, units[value], data.get("composed", ())):
+                yield form.format(ten=ten, unit=unit), 10.0 * number + value
+    for value, said in data.get("words", {}).items():
+        yield from ((word, float(Fraction(value))) for word in said.split("|"))

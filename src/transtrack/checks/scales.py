@@ -1,0 +1,28 @@
+"""Scales behind a number, as in 1,5 Mrd. and three hundred thousand."""
+
+from __future__ import annotations
+
+from typing import Final
+
+import regex
+
+from transtrack.checks.language import Language
+
+BIG: Final = 1e5  # a scale from which a number word counts as a number
+_SPACE: Final = regex.compile(r"[\s-]?")
+_LETTERS: Final = frozenset("mMkK")  # scales only where they touch their number
+
+
+def find_scale(text: str, end: int, language: Language) -> tuple[int, float]:
+    """Where a number that ends at a place ends with its scale, and the factor; 1.0 for none."""
+    space = _SPACE.match(text, end)
+    place = space.end() if space else end
+    further = language.of.match(text, place) if place > end else None
+    found = language.scale.match(text, further.end() if further else place)
+    if found is None or not found.lastindex:
+        return end, 1.0
+    if found[0] in _LETTERS and text[end : end + 1].isspace():
+        return end, 1.0
+    factor = language.factors[found.lastindex - 1]
+    last, rest = find_scale(text, found.end(), language) if factor < BIG else (found.end(), 1.0)
+    return last, factor * rest
