@@ -27,7 +27,6 @@ from transtrack.model import Severity
 Fault = Callable[[str, random.Random], str | None]
 
 _NUMBER = regex.compile(r"(?<![\p{Nd}.,:])\p{Nd}{2,}(?!\p{Nd})")
-_BESIDE = {"number": "digit", "unit": "digit", "date": "day or month"}
 
 
 def find(names: Sequence[str], source: str, target: str, tags: tuple[str, str]) -> list[str]:
@@ -81,10 +80,11 @@ def measure(folder: Path, languages: str, names: Sequence[str], *, show: bool) -
     tags = one, other
     texts = [(folder / f"{tag}.txt").read_text("utf-8").split("\n") for tag in tags]
     rows = [(a.strip(), b.strip()) for a, b in zip(*texts, strict=True) if a.strip() and b.strip()]
-    faults: dict[str, Fault] = {
-        "digit": change_digit,
-        "day or month": change_name(find_language(tags[1]), texts[1]),
-    }
+    faults: dict[str, Fault] = {}
+    if "number" in names:
+        faults["digit"] = change_digit
+    if "date" in names:
+        faults["day or month"] = change_name(find_language(other), texts[1])
     found = [find(names, *row, tags) for row in rows]
     counts = Counter(item.partition(":")[0] for items in found for item in items)
     for row, items in zip(rows, found, strict=True) if show else ():
@@ -94,7 +94,6 @@ def measure(folder: Path, languages: str, names: Sequence[str], *, show: bool) -
     shares = "".join(
         f"  {kind} {share(tries)}"
         for kind, put in faults.items()
-        if kind in {_BESIDE.get(name) for name in names}
         for tries in [list(_try(rows, found, put, names, tags))]
     )
     told = ", ".join(f"{name} {count}" for name, count in counts.most_common())

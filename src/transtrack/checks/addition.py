@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from transtrack.checks.check import Check, Remark
+from transtrack.checks.check import Check, Remark, shorten
 from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
@@ -16,7 +16,6 @@ _SENTENCE: Final = 1.03  # log-odds from which a sentence is reported, and a str
 _STRETCH: Final = 3.41
 _SURE: Final = 8.0  # from which it is major
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
-_LONGEST: Final = 60  # characters of the text in a message
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -47,7 +46,7 @@ def _severity(odds: float) -> Severity:
 
 def _remark(pair: Pair, start: int, end: int, severity: Severity) -> Remark:
     text = pair.target.text[start:end]
-    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    short = shorten(text)
     return Remark(
         start=start, end=end, message=f'nothing in the original says "{short}"', severity=severity
     )

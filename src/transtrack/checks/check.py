@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from transtrack.checks.pair import Pair
 from transtrack.model import Bitext, Severity
+
+_LONGEST: Final = 60  # characters of a text in a message
 
 Examples = tuple[tuple[str, str], ...]
 Survey = Callable[[Bitext, Sequence[Pair]], Iterator[tuple[int, "Remark"]]]
@@ -60,6 +63,11 @@ class Check:
         return (not self.source or source in self.source) and (
             not self.target or target in self.target
         )
+
+
+def shorten(text: str) -> str:
+    """A text as a message quotes it."""
+    return text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
 
 
 def find_nothing(pair: Pair) -> Iterator[Remark]:  # noqa: ARG001 - as every check's

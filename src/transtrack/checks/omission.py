@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Final
 
-from transtrack.checks.check import Check, Remark
+from transtrack.checks.check import Check, Remark, shorten
 from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
@@ -15,7 +15,6 @@ _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stre
 _STRETCH: Final = 3.03
 _SURE: Final = 3.5  # from which it is major
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
-_LONGEST: Final = 60  # characters of the original in a message
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -40,7 +39,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 
 def _remark(pair: Pair, text: str, severity: Severity) -> Remark:
-    short = text if len(text) <= _LONGEST else f"{text[: _LONGEST - 1].rstrip()}…"
+    short = shorten(text)
     return Remark(
         start=0,
         end=len(pair.target.text),

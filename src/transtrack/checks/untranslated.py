@@ -1,4 +1,4 @@
-"""Sentences and stretches left in German."""
+"""Sentences and stretches left in the original's language."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
-from transtrack.checks.check import Check, Remark
+from transtrack.checks.check import Check, Remark, shorten
+from transtrack.checks.copied import find_copied
 from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.pair import Pair
 from transtrack.checks.side import Word
@@ -30,14 +31,25 @@ _SHORT: Final = 3  # words of a sentence copied as a whole
 
 
 def find(pair: Pair) -> Iterator[Remark]:
-    """A remark on each target sentence in German, or on the stretches of one that are."""
+    """A remark on each target sentence in the original's language, or on its stretches."""
+    yield from _find_german(pair) if pair.languages == ("de", "en") else _find_copied(pair)
+
+
+def _find_copied(pair: Pair) -> Iterator[Remark]:
+    for start, end, whole in find_copied(pair):
+        text = shorten(pair.target.text[start:end])
+        severity = Severity.CRITICAL if whole else None
+        message = f'still as in the original: "{text}"'
+        yield Remark(start=start, end=end, message=message, severity=severity)
+
+
+def _find_german(pair: Pair) -> Iterator[Remark]:
     source = [word.key for word in pair.source.words]
     known = set(source)
     for number, (start, end) in enumerate(pair.target.bounds):
         words = [word for word in pair.target.words if word.sentence == number]
         if _is_german(words, known):
-            text = pair.target.text[start:end]
-            short = text if len(text) <= 60 else f"{text[:59].rstrip()}…"  # noqa: PLR2004
+            short = shorten(pair.target.text[start:end])
             yield Remark(
                 start=start,
                 end=end,
@@ -98,7 +110,7 @@ CHECK = Check(
     name="untranslated",
     category="accuracy/untranslated",
     severity=Severity.MAJOR,
-    help="A sentence or a stretch of one is still in German.",
+    help="A sentence or a stretch of one is not translated.",
     find=find,
     flagged=(
         ("Das Dach ist seit Jahren undicht.", "Das Dach ist seit Jahren undicht."),
@@ -116,6 +128,4 @@ CHECK = Check(
         ("Die AfD (Alternative für Deutschland)", "The AfD (Alternative für Deutschland)"),
         ("„Die Zeit“ berichtete darüber.", "“Die Zeit” reported on it."),
     ),
-    source=("de",),
-    target=("en",),
 )

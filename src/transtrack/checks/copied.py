@@ -1,0 +1,68 @@
+"""Stretches of a translation that are the original's, word by word, in any two languages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+from typing import Final
+
+import regex
+
+from transtrack.checks.pair import Pair
+from transtrack.checks.side import Word
+
+_QUOTED: Final = regex.compile(r"[\"“„«»”‟‘‚']")
+_RUN: Final = 5  # words copied in a row, of which so many are no names
+_PLAIN: Final = 4
+_CLOSE: Final = tuple(  # languages that say many a sentence in the same words
+    frozenset(tags.split())
+    for tags in (
+        "bs cnr hr sh sr",
+        "da nb nn no sv",
+        "cs sk",
+        "ca es gl pt",
+        "be ru uk",
+        "bg mk",
+        "id ms",
+    )
+)
+_CLOSE_RUN: Final = 10  # words of a whole sentence between these
+_LETTERS: Final = 3  # of a word that is no name
+
+
+def find_copied(pair: Pair) -> Iterator[tuple[int, int, bool]]:
+    """Each stretch that is copied: its place, and whether it is a whole sentence.
+
+    Names, titles in quotation marks and short runs, as related languages share them, are none.
+    """
+    close = any(group.issuperset(pair.languages) for group in _CLOSE)
+    if pair.languages[0] == pair.languages[1]:
+        return
+    source = [word.key for word in pair.source.words]
+    for number, (start, end) in enumerate(pair.target.bounds):
+        words = [word for word in pair.target.words if word.sentence == number]
+        matcher = SequenceMatcher(None, source, [word.key for word in words], autojunk=False)
+        for _, at, length in matcher.get_matching_blocks():
+            run = words[at : at + length]
+            if len(run) < _RUN or not _says_something(run):
+                continue
+            if len(run) == len(words) and (not close or len(run) >= _CLOSE_RUN):
+                yield start, end, True
+            elif not close and not _is_title(pair.target.text, run):
+                yield run[0].start, run[-1].end, False
+
+
+def _says_something(run: Sequence[Word]) -> bool:
+    """Whether there are plain words in a run, enough of them different."""
+    plain = {
+        word.key
+        for word in run
+        if word.text == word.key and len(word.key) >= _LETTERS and word.key.isalpha()
+    }
+    return len(plain) >= _PLAIN
+
+
+def _is_title(text: str, run: Sequence[Word]) -> bool:
+    """Whether quotation marks stand around a run, as around a work's title or a slogan."""
+    before, after = text[: run[0].start].rstrip(), text[run[-1].end :].lstrip(".,!? ")
+    return bool(_QUOTED.match(before[-1:]) and _QUOTED.match(after[:1]))
