@@ -15,17 +15,17 @@ from transtrack.align.parameters import DEFAULT, MAX_SIDE
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
 from transtrack.align.tokens import know, tokenise
-from transtrack.lexicon import Lexicon, find_lexicon, look_up, merge
+from transtrack.lexicon import Lexicon, find_lexicon, look_up
 from transtrack.lexicon.ranges import distinct_pairs
 from transtrack.model import Bead, Bitext, Document
 
 
-def make_lexical_cost(rest: Remainder, lexicon: Lexicon | None = None) -> LexicalCost:
-    """The cost model of the two texts and, if there is one, of a lexicon."""
+def make_lexical_cost(rest: Remainder, *lexicons: Lexicon | None) -> LexicalCost:
+    """The cost model of the two texts and of what lexicons there are."""
     source = tokenise(rest.documents[0], rest.source)
     target = tokenise(rest.documents[1], rest.target)
     pairs = find_counterparts(source, target)
-    if lexicon:
+    for lexicon in filter(None, lexicons):
         found = look_up(lexicon, source.types, target.types)
         pairs = distinct_pairs(np.concatenate([pairs, found.pairs]))
         source, target = know(source, found.source_known), know(target, found.target_known)
@@ -63,7 +63,7 @@ def align(
     if not find_cost:
         learnt = None if own else learn(rest, steps)
         if learnt:
-            cost = make_lexical_cost(rest, merge([lexicon, learnt]) if lexicon else learnt)
+            cost = make_lexical_cost(rest, lexicon, learnt)
             steps = find_path(cost)
         used = {"given": lexicon, "own": own, "learnt": learnt}
         name = ":".join((name, *(key for key, value in used.items() if value)))
