@@ -33,6 +33,7 @@ from transtrack.errors import TranstrackError
 from transtrack.formats import xliff
 from transtrack.formats.po import parse_catalogue
 from transtrack.pipeline.exchange import hold_pair
+from transtrack.pipeline.lexicons import NO_LEXICONS
 from transtrack.track import find_corpus
 
 HOME: Final = "home"  # the folder of the files to import; as an argument, each of them
@@ -63,7 +64,7 @@ def make_project(folder: Path, articles: int) -> None:
     (folder / "names.toml").write_text(seeds.NAMES, encoding="utf-8")
     (folder / HOME).mkdir()
     for pair in find_corpus(Config(root=folder)).pairs:
-        sent = xliff.render(hold_pair(folder, pair).exchange).decode()
+        sent = xliff.render(hold_pair(folder, pair, NO_LEXICONS).exchange).decode()
         came = sent.replace("were rescued", "are safe and sound")
         (folder / HOME / f"{pair.article}.xlf").write_text(came, encoding="utf-8")
 

@@ -71,9 +71,16 @@ def test_names_have_settings_of_their_own(tmp_path: Path) -> None:
     )
     config = find_config(tmp_path)
     assert (config.profile, config.authority, config.schemes) == ("bgn", "n.toml", ("a.toml",))
-    write(tmp_path, "transtrack.toml", "schemes = [1]\n")
-    with pytest.raises(ConfigError, match="must hold strings"):
+
+
+@pytest.mark.parametrize("name", ["schemes", "glossaries", "lexicons"])
+def test_files_are_named_in_a_list(tmp_path: Path, name: str) -> None:
+    write(tmp_path, "pyproject.toml", f'[tool.transtrack]\n{name} = ["x/a.b", "c"]\n')
+    assert getattr(find_config(tmp_path), name) == ("x/a.b", "c")
+    write(tmp_path, "transtrack.toml", f"{name} = [1]\n")
+    with pytest.raises(ConfigError, match=f"'{name}' must hold strings") as caught:
         find_config(tmp_path)
-    write(tmp_path, "transtrack.toml", 'schemes = "a.toml"\n')
+    assert f'write: {name} = ["' in str(caught.value)
+    write(tmp_path, "transtrack.toml", f'{name} = "a.toml"\n')
     with pytest.raises(ConfigError, match="must be a list"):
         find_config(tmp_path)

@@ -8,12 +8,14 @@ import shlex
 import shutil
 import subprocess
 import sys
+from dataclasses import fields
 from pathlib import Path
 
 import pytest
 import typer
 
 from transtrack.cli.whole import app
+from transtrack.config import Config
 from transtrack.formats import FORMATS
 from transtrack.reports import REPORTS
 
@@ -109,6 +111,14 @@ def test_the_reference_names_every_option_with_its_help() -> None:
             text = getattr(parameter, "help", "") or ""
             assert text in reference.replace("&#x27;", "'"), text
     assert all(item.name in reference for item in (*REPORTS, *FORMATS))
+
+
+def test_the_formats_page_lists_every_setting() -> None:
+    text = (ROOT / "docs" / "formats.md").read_text(encoding="utf-8")
+    listed = re.search(r"^\| setting \|.*?\n\n", text, re.S | re.M)
+    assert listed
+    named = set(re.findall(r"`\[?(\w+)\]?`", listed[0]))
+    assert {field.name for field in fields(Config)} - {"root"} == named
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

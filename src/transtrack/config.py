@@ -17,6 +17,11 @@ PROFILE = "press"
 AUTHORITY = "names.toml"
 
 _KINDS: dict[type, str] = {str: "string", dict: "table", list: "list"}
+_LISTS = {  # of files, with an example
+    "schemes": "schemes/our-own.toml",
+    "glossaries": "terms.csv",
+    "lexicons": "lexicons/fr-en.lexicon",
+}
 SETTINGS = ("transtrack.toml", "pyproject.toml")
 
 
@@ -27,9 +32,9 @@ class Config:
     `pairs` maps a translation to its original where their stems differ, both relative to
     `root`. `profile` names the house profile for names, `authority` the file of the house's own
     spellings, `schemes` files of transliteration schemes beside the program's, `glossaries` files
-    of terms, CSV or TBX; `checks` maps a
-    check to its severity, or to `off`, `pivots` a language to the one that it was translated
-    from where that is not `source`: Ukrainian from the English.
+    of terms, CSV or TBX, `lexicons` files of the house's own lexicons; `checks` maps a check to
+    its severity, or to `off`, `pivots` a language to the one that it was translated from where
+    that is not `source`: Ukrainian from the English.
     """
 
     root: Path
@@ -40,6 +45,7 @@ class Config:
     authority: str = AUTHORITY
     schemes: tuple[str, ...] = ()
     glossaries: tuple[str, ...] = ()
+    lexicons: tuple[str, ...] = ()
     checks: tuple[tuple[str, str], ...] = ()
     pivots: tuple[tuple[str, str], ...] = ()
 
@@ -92,6 +98,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         "authority": str,
         "schemes": list,
         "glossaries": list,
+        "lexicons": list,
         "checks": dict,
         "pivots": dict,
     }
@@ -115,7 +122,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
             path=str(path),
             hint='write: "corpora/en/translation.md" = "corpora/de/original.md"',
         )
-    for name, example in (("schemes", "schemes/our-own.toml"), ("glossaries", "terms.csv")):
+    for name, example in _LISTS.items():
         if not all(isinstance(item, str) for item in settings.get(name, [])):
             hint = f'write: {name} = ["{example}"]'
             raise ConfigError(f"'{name}' must hold strings", path=str(path), hint=hint)
@@ -135,6 +142,7 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         authority=settings.get("authority", AUTHORITY),
         schemes=tuple(settings.get("schemes", [])),
         glossaries=tuple(settings.get("glossaries", [])),
+        lexicons=tuple(settings.get("lexicons", [])),
     )
 
 

@@ -12,6 +12,7 @@ from transtrack.align.cost import CostModel
 from transtrack.align.learning import learn
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
+from transtrack.lexicon import make_lexicon
 from transtrack.model import Bitext, Origin
 
 WORDS = st.sampled_from(
@@ -179,6 +180,10 @@ def test_without_a_lexicon_long_texts_teach_one() -> None:
     assert sum(known) >= 20
     short = align(document(source[:5], "fi", "a.txt"), document(target[:5], "et", "b.txt"))
     assert "cost:lexical|" in short.signature
+    ours = make_lexicon({words[0]: (0.9, 0.9), words[7]: (0.9, 0.9)}, ("fi", "et"), {})
+    bitext = align(*texts, lexicon=ours)
+    assert bitext.signature.split("|")[1] == "cost:lexical:given:learnt"
+    assert len(right & set(pairs(bitext))) >= 70
 
 
 def test_page_furniture_of_one_side_stays_by_itself() -> None:

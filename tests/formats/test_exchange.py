@@ -22,6 +22,7 @@ from transtrack.formats import ASPECTS, FORMATS, Exchange, Format, State, Unit
 from transtrack.formats.exchange import find_digest, make_ids, set_state, tidy_entry
 from transtrack.formats.po import Entry
 from transtrack.pipeline.exchange import hold_pair
+from transtrack.pipeline.lexicons import NO_LEXICONS
 from transtrack.track import find_corpus
 
 ROOT = Path(__file__).parents[2]
@@ -120,7 +121,7 @@ def test_what_a_format_holds_comes_back(form: Format, exchange: Exchange) -> Non
 def corpus() -> tuple[Exchange, ...]:
     config = find_config(ROOT)
     pairs = [pair for pair in find_corpus(config).pairs if pair.target]
-    return tuple(hold_pair(ROOT, pair).exchange for pair in pairs)
+    return tuple(hold_pair(ROOT, pair, NO_LEXICONS).exchange for pair in pairs)
 
 
 @pytest.mark.parametrize("form", FORMATS, ids=lambda form: form.name)

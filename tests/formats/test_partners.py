@@ -16,6 +16,7 @@ from transtrack.config import find_config
 from transtrack.formats import FORMATS
 from transtrack.model import Origin
 from transtrack.pipeline.exchange import hold_pair, import_file
+from transtrack.pipeline.lexicons import NO_LEXICONS
 from transtrack.track import find_corpus
 
 OLD, NEW = ENGLISH[3], "Captain Oleksandr Koval called it a miracle."
@@ -56,7 +57,7 @@ def send(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Send:
         form = next(item for item in FORMATS if item.name == name)
         (pair,) = find_corpus(find_config(tmp_path)).pairs
         path = tmp_path / f"ferry{form.suffix}"
-        path.write_bytes(form.render(hold_pair(tmp_path, pair).exchange))
+        path.write_bytes(form.render(hold_pair(tmp_path, pair, NO_LEXICONS).exchange))
         return path
 
     return send

@@ -131,7 +131,8 @@ def test_a_german_noun_is_not_taken_for_a_name_out_of_nowhere() -> None:
 
 def test_a_language_without_a_model_of_its_own_is_scored_by_the_rest() -> None:
     estimator = find_estimator("de", "nl")
-    assert "fluency:no" in estimator.signature
+    assert "|lexicon:no|fluency:no" in estimator.signature
+    assert "|lexicon:own|" in ESTIMATOR.signature
     assert 0 <= estimator.rate("Das ist gut.", "Dat is goed.").score.value <= 100
 
 

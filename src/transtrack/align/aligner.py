@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -15,17 +16,18 @@ from transtrack.align.parameters import DEFAULT, MAX_SIDE
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
 from transtrack.align.tokens import know, tokenise
-from transtrack.lexicon import Lexicon, find_lexicon, look_up, merge
+from transtrack.lexicon import Lexicon, find_lexicon, look_up
 from transtrack.lexicon.ranges import distinct_pairs
 from transtrack.model import Bead, Bitext, Document
 
 
-def make_lexical_cost(rest: Remainder, lexicon: Lexicon | None = None) -> LexicalCost:
-    """The cost model of the two texts and, if there is one, of a lexicon."""
+def make_lexical_cost(rest: Remainder, *lexicons: Lexicon | None) -> LexicalCost:
+    """The cost model of the two texts and of what lexicons there are."""
     source = tokenise(rest.documents[0], rest.source)
     target = tokenise(rest.documents[1], rest.target)
     pairs = find_counterparts(source, target)
-    if lexicon:
+    used = tuple(filter(None, lexicons))
+    for lexicon in used:
         found = look_up(lexicon, source.types, target.types)
         pairs = distinct_pairs(np.concatenate([pairs, found.pairs]))
         source, target = know(source, found.source_known), know(target, found.target_known)
@@ -35,7 +37,8 @@ def make_lexical_cost(rest: Remainder, lexicon: Lexicon | None = None) -> Lexica
     )
     corridor = find_corridor(source, target, matches, rest.corners)
     breaks = rest.source_breaks, rest.target_breaks
-    return make_cost(source, target, matches, corridor, breaks, DEFAULT)
+    cost = make_cost(source, target, matches, corridor, breaks, DEFAULT)
+    return replace(cost, name=":".join((cost.name, *(lexicon.name for lexicon in used))))
 
 
 def align(
@@ -59,16 +62,12 @@ def align(
     own = None if lexicon else find_lexicon(source.language, target.language)
     cost = find_cost(rest) if find_cost else make_lexical_cost(rest, lexicon or own)
     steps = find_path(cost)
-    name = cost.name
-    if not find_cost:
-        learnt = None if own else learn(rest, steps)
-        if learnt:
-            cost = make_lexical_cost(rest, merge([lexicon, learnt]) if lexicon else learnt)
-            steps = find_path(cost)
-        used = {"given": lexicon, "own": own, "learnt": learnt}
-        name = ":".join((name, *(key for key, value in used.items() if value)))
+    learnt = None if find_cost or own else learn(rest, steps)
+    if learnt:
+        cost = make_lexical_cost(rest, lexicon, learnt)
+        steps = find_path(cost)
     beads = [*kept, *rest.beads(steps, cost)]
-    signature = f"transtrack:{__version__}|cost:{name}|beads:{MAX_SIDE}-{MAX_SIDE}"
+    signature = f"transtrack:{__version__}|cost:{cost.name}|beads:{MAX_SIDE}-{MAX_SIDE}"
     return Bitext(source=source, target=target, beads=arrange(beads), signature=signature)
 
 

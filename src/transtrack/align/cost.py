@@ -53,7 +53,8 @@ class LexicalCost:
 
     Everything is a difference of prefix sums: `by_column[w]` over the coverage of target
     sentences by w + 1 source sentences, along each row; `by_row[w]` the coverage of one
-    source sentence by w + 1 target sentences; the rest by sentence.
+    source sentence by w + 1 target sentences; the rest by sentence. `name` tells by which
+    lexicons, for the bitext's signature.
     """
 
     corridor: Corridor
@@ -68,11 +69,7 @@ class LexicalCost:
     target_breaks: Floats
     source_null: Floats
     target_null: Floats
-
-    @property
-    def name(self) -> str:
-        """The model's name in the bitext's signature."""
-        return "lexical"
+    name: str = "lexical"
 
     @property
     def kinds(self) -> tuple[Kind, ...]:

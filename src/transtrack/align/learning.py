@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step
@@ -30,4 +31,5 @@ def learn(rest: Remainder, steps: Sequence[Step]) -> Lexicon | None:
         )
         for s in surest
     ]
-    return train(pairs, (source.language, target.language), {"learnt": len(pairs)})
+    found = train(pairs, (source.language, target.language), {"learnt": len(pairs)})
+    return replace(found, name="learnt")

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from transtrack.checks.links import Links, make_links
 from transtrack.checks.side import Side, make_side
-from transtrack.lexicon import find_lexicon
+from transtrack.lexicon import Lexicon, find_lexicon
 from transtrack.model import Bitext, BlockKind, Document
 from transtrack.text.sentences import split
 
@@ -44,14 +44,16 @@ class Pair:
         return self.source.language.partition("-")[0], self.target.language.partition("-")[0]
 
 
-def make_pairs(bitext: Bitext, terms: tuple[Term, ...] = ()) -> tuple[Pair, ...]:
+def make_pairs(
+    bitext: Bitext, terms: tuple[Term, ...], lexicon: Lexicon | None
+) -> tuple[Pair, ...]:
     """The beads of a bitext as checks see them, in order."""
     sides = [
         (_side(bitext.source, bead.source), _side(bitext.target, bead.target))
         for bead in bitext.beads
     ]
     links = make_links(
-        find_lexicon(bitext.source.language, bitext.target.language),
+        lexicon,
         [source for source, _ in sides],
         [target for _, target in sides],
     )

@@ -10,7 +10,7 @@ from transtrack.checks import spelling
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair, make_pairs
 from transtrack.checks.terms import make_terms
-from transtrack.lexicon import find_lexicon
+from transtrack.lexicon import Lexicon, find_lexicon
 from transtrack.model import Bead, Bitext, Document, Finding, Fix, Location, Severity, Span
 from transtrack.names.article import open_article
 from transtrack.names.authority import Authority, Ruling
@@ -27,23 +27,26 @@ def find_findings(
     authority: Authority,
     profile: Profile = PRESS,
     rulings: Sequence[Ruling] = (),
+    lexicon: Lexicon | None = None,
 ) -> tuple[Finding, ...]:
     """The findings of some checks on an article, by place; `rulings` are its glossary.
 
+    Its words are compared by `lexicon`, else by the one that comes with the program.
     `checks` says how severe each one's findings are; None leaves that to the check. Of two
     findings of one check at one place the first counts; a bead that is missing, unrelated or
     still German is not judged by the checks of its details.
     """
     found: dict[tuple[str, Span], Finding] = {}
     named = {check.name: severity for check, severity in checks.items()}
+    lexicon = lexicon or find_lexicon(bitext.source.language, bitext.target.language)
     wanted = any(check.name in _NAMES for check in checks)
-    for finding in _find_names(bitext, authority, profile) if wanted else ():
+    for finding in _find_names(bitext, authority, profile, lexicon) if wanted else ():
         if finding.check in named:
             severity = named[finding.check] or finding.severity
             found[finding.check, finding.location.span] = replace(finding, severity=severity)
     place = 0
     terms = make_terms(rulings, bitext.source.language, bitext.target.language)
-    pairs = make_pairs(bitext, terms)
+    pairs = make_pairs(bitext, terms, lexicon)
     surveyed = _survey(bitext, pairs, checks)
     for number, (bead, pair) in enumerate(zip(bitext.beads, pairs, strict=True)):
         for check, remark in (*_find_remarks(pair, checks), *surveyed.get(number, ())):
@@ -82,8 +85,9 @@ def _survey(
     return found
 
 
-def _find_names(bitext: Bitext, authority: Authority, profile: Profile) -> Sequence[Finding]:
-    lexicon = find_lexicon(bitext.source.language, bitext.target.language)
+def _find_names(
+    bitext: Bitext, authority: Authority, profile: Profile, lexicon: Lexicon | None
+) -> Sequence[Finding]:
     return survey_article(open_article(bitext.target, bitext, lexicon), authority, profile)
 
 

@@ -88,14 +88,16 @@ def align(
             f"two files are needed, not {len(files)}",
             hint="transtrack align ORIGINAL TRANSLATION",
         )
-    from transtrack.pipeline import align_files  # noqa: PLC0415 - slow to import
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline import align_files  # noqa: PLC0415
+    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
 
     report = align_files(
         *files,
         source_language=source_language,
         target_language=target_language,
         presegmented=presegmented,
-        lexicon=lexicon,
+        lexicons=find_lexicons(find_config(Path.cwd()), lexicon),
         encoder=encoder,
     )
     _tell(report)
@@ -131,13 +133,15 @@ def _align_corpus(
         open_executor,
         skip_orphans,
     )
+    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
     from transtrack.track import find_corpus  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     corpus = find_corpus(config)
+    lexicons = find_lexicons(config, models[0])
     tasks = [
-        Task(pair=pair, root=config.root, lexicon=models[0], encoder=models[1], dry_run=dry_run)
+        Task(pair=pair, root=config.root, lexicons=lexicons, encoder=models[1], dry_run=dry_run)
         for pair in corpus.pairs
     ]
     with open_executor(*run) as execute:

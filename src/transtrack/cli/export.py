@@ -47,9 +47,11 @@ def export(
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.choice import find_pairs  # noqa: PLC0415
     from transtrack.pipeline.exchange import hold_pair  # noqa: PLC0415
+    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
     from transtrack.text import write_bytes  # noqa: PLC0415
 
     config = find_config(Path.cwd())
+    lexicons = find_lexicons(config)
     form = next(item for item in FORMATS if item.name == output_format)
     items = find_pairs(config, paths or [])
     skipped = [item for item in items if isinstance(item, Skipped)]
@@ -60,7 +62,7 @@ def export(
     failed = bool(skipped)
     for pair in follow(pairs, len(pairs), "exporting"):
         try:
-            exchange = hold_pair(config.root, pair).exchange
+            exchange = hold_pair(config.root, pair, lexicons).exchange
         except TranstrackError as error:
             complain(error.show(config.root))
             failed = True

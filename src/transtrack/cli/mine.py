@@ -44,13 +44,16 @@ def mine(
     and numbers. A line is an original, its translation, and the margin by which they are more
     alike than either is to its next neighbours; what is told of nothing has no counterpart.
     """
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
     from transtrack.pipeline.mining import find_files, match_pages, read_pages  # noqa: PLC0415
 
+    lexicons = find_lexicons(find_config(Path.cwd()), lexicon)
     sides = []
     for folder, language in ((originals, source_language), (translations, target_language)):
         files = find_files(folder)
         sides.append(list(follow(read_pages(files, language), len(files), "reading")))
-    found = match_pages(sides[0], sides[1], lexicon, least)
+    found = match_pages(sides[0], sides[1], lexicons, least)
     put("".join(_draw(output_format, found)))
     skipped = [page.skipped for side in sides for page in side if page.skipped]
     for item in skipped:

@@ -19,7 +19,10 @@ Articles = Annotated[
 ]
 Lexicon = Annotated[
     str | None,
-    typer.Option(metavar="FILE", help="Compare words by this lexicon (see lexicon train)."),
+    typer.Option(
+        metavar="FILE",
+        help="Compare words by this lexicon (see lexicon train), not by the project's.",
+    ),
 ]
 SourceLanguage = Annotated[
     str | None, typer.Option(help="The original's language, such as de.", metavar="TAG")

@@ -13,6 +13,7 @@ from transtrack.cli.options import Lexicon, SourceLanguage, TargetLanguage
 from transtrack.errors import UsageError
 
 if TYPE_CHECKING:  # slow to import
+    from transtrack.config import Config
     from transtrack.pipeline.quality import Options, Scored
     from transtrack.quality import Scorecard
 
@@ -91,19 +92,22 @@ def quality(
     by how well they read. With one: BLEU, chrF, chrF++ and TER by sacrebleu; the texts need not
     be split alike.
     """
-    from transtrack.pipeline.quality import Options, sum_up  # noqa: PLC0415 - slow to import
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
+    from transtrack.pipeline.quality import Options, sum_up  # noqa: PLC0415
 
+    config = find_config(Path.cwd())
     options = Options(
         metrics=tuple(metric or ()),
         revision=reference_rev,
         presegmented=presegmented,
         languages=(source_language, target_language),
-        lexicon=lexicon,
+        lexicons=find_lexicons(config, lexicon),
     )
     scored = (
         _score_paths(paths, reference, baseline, options)
         if paths
-        else _score_all(reference, baseline, options)
+        else _score_all(config, reference, baseline, options)
     )
     card = sum_up(scored, options)
     for item in card.skipped:
@@ -128,16 +132,16 @@ def _score_paths(
     return list(follow(score_articles(articles, options), len(articles), "scoring"))
 
 
-def _score_all(reference: str | None, baseline: str | None, options: Options) -> list[Scored]:
-    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.errors import InputError  # noqa: PLC0415
+def _score_all(
+    config: Config, reference: str | None, baseline: str | None, options: Options
+) -> list[Scored]:
+    from transtrack.errors import InputError  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.quality import score_corpus  # noqa: PLC0415
     from transtrack.track import find_corpus  # noqa: PLC0415
 
     if reference or baseline or options.presegmented:
         hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"
         raise UsageError("these options go with two files or folders", hint=hint)
-    config = find_config(Path.cwd())
     total = len([pair for pair in find_corpus(config).pairs if pair.target])
     scored = list(follow(score_corpus(config, options), total, "scoring"))
     if not scored:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from transtrack.lexicon.train import train
 from transtrack.lexicon.words import TOKEN, find_words
 
 DATA = Path(__file__).parent / "data"
+OWN = "own"  # what signatures call the program's
 
 __all__ = [
     "DATA",
@@ -42,7 +44,7 @@ def find_lexicon(source: str, target: str) -> Lexicon | None:
     """
     left, right = (tag.partition("-")[0] for tag in (source, target))
     if (there := DATA / f"{left}-{right}.lexicon").exists():
-        return read_lexicon(there)
+        return replace(read_lexicon(there), name=OWN)
     if (back := DATA / f"{right}-{left}.lexicon").exists():
-        return transpose(read_lexicon(back))
+        return replace(transpose(read_lexicon(back)), name=OWN)
     return None

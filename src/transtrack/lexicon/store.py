@@ -56,7 +56,7 @@ class Lexicon:
 
     The translations of source word w are entries `starts[w]:starts[w + 1]`, with the target's
     number and, as bytes, p(target | source) and p(source | target). `info` tells where it
-    comes from.
+    comes from, `name` stands for it in signatures.
     """
 
     source: Side
@@ -66,6 +66,7 @@ class Lexicon:
     forward: NDArray[np.uint8]
     backward: NDArray[np.uint8]
     info: Mapping[str, Any] = field(default_factory=dict)
+    name: str = "given"
     kept: Memory[tuple[bool, bool]] = field(
         default_factory=Memory, init=False, repr=False, compare=False
     )  # what `find_kept` has found
@@ -151,6 +152,7 @@ def transpose(lexicon: Lexicon) -> Lexicon:
         forward=lexicon.backward[order],
         backward=lexicon.forward[order],
         info=lexicon.info,
+        name=lexicon.name,
     )
 
 

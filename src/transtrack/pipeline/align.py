@@ -13,7 +13,7 @@ from transtrack.errors import InputError, TranstrackError
 from transtrack.formats.po import Catalogue
 from transtrack.lexicon import Lexicon, find_lexicon
 from transtrack.model import Bead, Bitext, Document, Report, Skipped, Status
-from transtrack.pipeline.lexicons import fit_lexicon, open_lexicon
+from transtrack.pipeline.lexicons import NO_LEXICONS, Lexicons
 from transtrack.text import check_language, parse_document, read_article_text, read_document
 from transtrack.track import (
     Align,
@@ -42,7 +42,7 @@ def align_files(
     source_language: str | None = None,
     target_language: str | None = None,
     presegmented: bool = False,
-    lexicon: str | None = None,
+    lexicons: Lexicons = NO_LEXICONS,
     encoder: str | None = None,
 ) -> Report:
     """The report on two files, `-` for standard input; what was reviewed before is kept.
@@ -59,7 +59,7 @@ def align_files(
         read_document(source, language=source_language, presegmented=presegmented),
         read_document(target, language=target_language, presegmented=presegmented),
         None if presegmented or target == "-" else Path(catalogue_path(target)),
-        open_lexicon(lexicon) if lexicon else None,
+        lexicons,
         open_encoder(encoder) if encoder else None,
     )
 
@@ -68,12 +68,13 @@ def align_documents(
     source: Document,
     target: Document,
     catalogue: Path | None,
-    lexicon: Lexicon | None = None,
+    lexicons: Lexicons = NO_LEXICONS,
     encoder: Encoder | None = None,
 ) -> Report:
     """The report on two documents, with the beads reviewed in a catalogue, if there is one."""
     old = read_catalogue(catalogue) if catalogue else None
-    return judge_pair(source, target, old, make_aligner(lexicon, encoder, source, target))[0]
+    words = lexicons.find(source.language, target.language)
+    return judge_pair(source, target, old, make_aligner(words, encoder))[0]
 
 
 def judge_pair(
@@ -91,25 +92,23 @@ def judge_pair(
 def align_corpus(
     corpus: Corpus,
     root: Path,
-    lexicon: str | None = None,
+    lexicons: Lexicons = NO_LEXICONS,
     encoder: str | None = None,
 ) -> Iterator[Outcome]:
     """Every article aligned and its catalogue written, one after the other.
 
     An article that cannot be read or judged is skipped, with the reason in its report.
     """
-    models = (
-        open_lexicon(lexicon) if lexicon else None,
-        open_encoder(encoder) if encoder else None,
-    )
+    model = open_encoder(encoder) if encoder else None
     for pair in corpus.pairs:
-        yield align_pair(pair, root, models)
+        yield align_pair(pair, root, lexicons, model)
 
 
 def align_pair(
     pair: Pair,
     root: Path,
-    models: tuple[Lexicon | None, Encoder | None] = (None, None),
+    lexicons: Lexicons = NO_LEXICONS,
+    encoder: Encoder | None = None,
     *,
     dry_run: bool = False,
 ) -> Outcome:
@@ -119,9 +118,10 @@ def align_pair(
     try:
         source = read_article(root, pair.source, pair.source_language)
         target = read_article(root, pair.target, pair.target_language)
+        words = lexicons.find(source.language, target.language)
         path = root / pair.catalogue
         old = read_catalogue(path)
-        report, catalogue = judge_pair(source, target, old, make_aligner(*models, source, target))
+        report, catalogue = judge_pair(source, target, old, make_aligner(words, encoder))
         wrote = catalogue is not None and write_catalogue(path, catalogue, old, dry_run=dry_run)
     except TranstrackError as error:
         skipped = Skipped(what=pair.target, reason=error.tell(pair.target, root))
@@ -140,16 +140,16 @@ def read_article(root: Path, path: str, language: str) -> Document:
     return parse_document(text, path=path, language=language, notices=notices)
 
 
-def make_aligner(
-    lexicon: Lexicon | None, encoder: Encoder | None, source: Document, target: Document
-) -> Align:
-    """How two texts are to be aligned: by a lexicon or encoder of the user's, or by our own."""
-    words = fit_lexicon(lexicon, source.language, target.language) if lexicon else None
+def make_aligner(lexicon: Lexicon | None, encoder: Encoder | None = None) -> Align:
+    """How two texts are to be aligned: by a lexicon or encoder of the user's, or by our own.
+
+    The lexicon is of the texts' languages in their direction.
+    """
 
     def run(source: Document, target: Document, reviewed: Sequence[Bead]) -> Bitext:
         if encoder is None:
-            return align(source, target, reviewed=reviewed, lexicon=words)
-        known = words or find_lexicon(source.language, target.language)
+            return align(source, target, reviewed=reviewed, lexicon=lexicon)
+        known = lexicon or find_lexicon(source.language, target.language)
         return align(
             source,
             target,

@@ -12,10 +12,9 @@ from typing import Any, Final
 
 from transtrack.align.encoders import Encoder, open_encoder
 from transtrack.errors import UsageError
-from transtrack.lexicon import Lexicon
 from transtrack.model import Skipped, Status
 from transtrack.pipeline.align import align_pair
-from transtrack.pipeline.lexicons import open_lexicon
+from transtrack.pipeline.lexicons import NO_LEXICONS, Lexicons
 from transtrack.pipeline.processes import open_processes
 from transtrack.reports.corpus import Row, make_row
 from transtrack.reports.summary import Summary
@@ -35,7 +34,7 @@ class Task:
 
     pair: Pair
     root: Path
-    lexicon: str | None = None
+    lexicons: Lexicons = NO_LEXICONS
     encoder: str | None = None
     dry_run: bool = False
 
@@ -48,7 +47,7 @@ def align_batch(tasks: Sequence[Task], execute: Execute) -> Iterator[Row]:
     if not tasks:
         return
     first = tasks[0]
-    parts = (first.lexicon or "", first.encoder or "")
+    parts = (first.lexicons.signature, first.encoder or "")
     with open_stamps(first.root, "align", () if first.dry_run else parts) as stamps:
         known = None if first.dry_run else stamps
         rest = iter(tasks)
@@ -96,16 +95,14 @@ def align_task(task: Task) -> Made:
     pair = task.pair
     read, _ = stamp_files(task.root, _files(task)[:2])
     name = f"{pair.target_language}/{pair.article}"
-    outcome = align_pair(pair, task.root, _open(task.lexicon, task.encoder), dry_run=task.dry_run)
+    encoder = _open(task.encoder) if task.encoder else None
+    outcome = align_pair(pair, task.root, task.lexicons, encoder, dry_run=task.dry_run)
     return make_row(name, outcome.report, wrote=outcome.wrote), read
 
 
 @lru_cache(maxsize=2)
-def _open(lexicon: str | None, encoder: str | None) -> tuple[Lexicon | None, Encoder | None]:
-    return (
-        open_lexicon(lexicon) if lexicon else None,
-        open_encoder(encoder) if encoder else None,
-    )
+def _open(encoder: str) -> Encoder:
+    return open_encoder(encoder)
 
 
 @contextmanager

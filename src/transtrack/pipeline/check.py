@@ -18,6 +18,7 @@ from transtrack.names.profiles import Profile
 from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.choice import Chosen
+from transtrack.pipeline.lexicons import Lexicons, find_lexicons
 from transtrack.pipeline.names import find_authority, find_profile
 from transtrack.pipeline.processes import spread
 from transtrack.track import Pair, read_catalogue
@@ -26,11 +27,12 @@ from transtrack.track.changes import find_changed_lines
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class House:
-    """What a newsroom has laid down: its spellings of names, its profile, its glossaries."""
+    """What a newsroom has laid down: spellings of names, its profile, glossaries, lexicons."""
 
     authority: Authority
     profile: Profile
-    rulings: tuple[Ruling, ...] = ()
+    rulings: tuple[Ruling, ...]
+    lexicons: Lexicons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +64,7 @@ def check_corpus(
             for path in config.glossaries
             for ruling in read_glossary(str(config.root / path))
         ),
+        lexicons=find_lexicons(config),
     )
     work = partial(_check_item, config, checks, house, since)
     for found in spread(work, items, jobs) if jobs > 1 else map(work, items):
@@ -112,11 +115,13 @@ def _check_pair(
     source = read_article(config.root, pair.source, pair.source_language)
     target = read_article(config.root, path, pair.target_language)
     old = read_catalogue(config.root / pair.catalogue)
-    report, _ = judge_pair(source, target, old, make_aligner(None, None, source, target))
+    words = house.lexicons.find(source.language, target.language)
+    report, _ = judge_pair(source, target, old, make_aligner(words))
     file = config.root / path
     if report.bitext is None:
         return CheckedArticle(path=path, file=file, report=report)
-    findings = find_findings(report.bitext, checks, house.authority, house.profile, house.rulings)
+    laid_down = house.authority, house.profile, house.rulings
+    findings = find_findings(report.bitext, checks, *laid_down, words)
     if lines is not None:
         findings = tuple(item for item in findings if _is_new(item, report.bitext, lines))
     kept = leave_accepted(findings, old, report.bitext)

@@ -15,6 +15,7 @@ from transtrack.model import Bitext, Document, Fix
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.belonging import find_article
 from transtrack.pipeline.homecoming import compare, leave_additions, reword, tell_lost
+from transtrack.pipeline.lexicons import Lexicons, find_lexicons
 from transtrack.text import (
     apply_fixes,
     find_digest,
@@ -23,7 +24,7 @@ from transtrack.text import (
     render_fixes,
     write_fixes,
 )
-from transtrack.track import Pair, find_corpus, read_catalogue, write_catalogue
+from transtrack.track import Align, Pair, find_corpus, read_catalogue, write_catalogue
 from transtrack.track.homecoming import apply_changes
 
 
@@ -31,10 +32,12 @@ from transtrack.track.homecoming import apply_changes
 class Held:
     """A pair with its bitext and the catalogue to keep, as they are now.
 
-    `old` is the catalogue on disk, `entries` are those of the beads, in order.
+    `old` is the catalogue on disk, `entries` are those of the beads, in order, `align_texts` is
+    how they were found.
     """
 
     pair: Pair
+    align_texts: Align
     bitext: Bitext
     catalogue: Catalogue
     old: Catalogue | None
@@ -57,26 +60,37 @@ class Imported:
     rewritten: int = 0
 
 
-def hold_pair(root: Path, pair: Pair) -> Held:
+def hold_pair(root: Path, pair: Pair, lexicons: Lexicons) -> Held:
     """The pair aligned with what its catalogue keeps; InputError where it cannot be judged."""
     if pair.target is None:
         raise InputError("there is no translation yet", path=pair.source)
     source = read_article(root, pair.source, pair.source_language)
     target = read_article(root, pair.target, pair.target_language)
     disk = read_catalogue(root / pair.catalogue)
-    return _hold(pair, source, target, disk, disk)
+    words = lexicons.find(source.language, target.language)
+    return _hold(pair, make_aligner(words), (source, target), disk, disk)
 
 
 def _hold(
-    pair: Pair, source: Document, target: Document, known: Catalogue | None, disk: Catalogue | None
+    pair: Pair,
+    align_texts: Align,
+    texts: tuple[Document, Document],
+    known: Catalogue | None,
+    disk: Catalogue | None,
 ) -> Held:
     """The texts aligned with what `known` keeps; `disk` is the catalogue that there is."""
-    aligner = make_aligner(None, None, source, target)
-    report, catalogue = judge_pair(source, target, known, aligner)
+    report, catalogue = judge_pair(*texts, known, align_texts)
     if report.bitext is None or catalogue is None:
         raise InputError(report.skipped[0].reason, path=report.skipped[0].what)
     active = tuple(entry for entry in catalogue.entries if not entry.obsolete)
-    return Held(pair=pair, bitext=report.bitext, catalogue=catalogue, old=disk, entries=active)
+    return Held(
+        pair=pair,
+        align_texts=align_texts,
+        bitext=report.bitext,
+        catalogue=catalogue,
+        old=disk,
+        entries=active,
+    )
 
 
 def import_file(
@@ -97,7 +111,7 @@ def import_file(
     if not sent.units:
         raise InputError("there is no bead in it", path=path)
     pair = find_article(find_corpus(config), sent, path, article)
-    held = hold_pair(config.root, pair)
+    held = hold_pair(config.root, pair, find_lexicons(config))
     exchange = held.exchange
     home = compare(held.bitext, exchange, sent, known, path)
     if not write_translation:
@@ -126,7 +140,8 @@ def _write(root: Path, held: Held, home: Homecoming, fixes: Sequence[Fix]) -> tu
     if fixes:
         render_fixes(path, target.text, fixes)  # it can be written, or nothing is
     anew = parse_document(text, path=target.path, language=target.language) if fixes else target
-    after = _hold(held.pair, held.bitext.source, anew, catalogue, held.old)
+    texts = held.bitext.source, anew
+    after = _hold(held.pair, held.align_texts, texts, catalogue, held.old)
     header = {**after.catalogue.header, **({BEFORE: target.digest} if fixes else {})}
     coming = replace(after.catalogue, header=header)
     wrote = write_catalogue(root / held.pair.catalogue, coming, held.old)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from transtrack.errors import UsageError
-from transtrack.lexicon import Lexicon
 from transtrack.model import Document, Position
+from transtrack.pipeline.lexicons import Lexicons
 from transtrack.pipeline.rating import make_bitext
 from transtrack.quality.card import ArticleCard, Rating
 from transtrack.quality.carry import Stretch, carry, make_segments, pair_lines
@@ -14,13 +14,13 @@ from transtrack.quality.metrics import Metric, Segment, find_metrics
 
 
 def cut_alike(
-    source: Document, versions: Sequence[Document], lexicon: Lexicon | None, *, presegmented: bool
+    source: Document, versions: Sequence[Document], lexicons: Lexicons, *, presegmented: bool
 ) -> list[Stretch]:
     """The stretches of the original and its versions; as many lines go line with line."""
     sizes = {len(document.sentences) for document in (source, *versions)}
     if presegmented and len(sizes) == 1:
         return pair_lines(source, *versions)
-    return carry(*(make_bitext(source, version, lexicon, None) for version in versions))
+    return carry(*(make_bitext(source, version, lexicons, None) for version in versions))
 
 
 def find_segments(

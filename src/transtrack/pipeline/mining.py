@@ -11,7 +11,7 @@ from transtrack.align.mining import LEAST, mine
 from transtrack.errors import InputError, TranstrackError
 from transtrack.lexicon import find_lexicon
 from transtrack.model import Skipped
-from transtrack.pipeline.lexicons import fit_lexicon, open_lexicon
+from transtrack.pipeline.lexicons import NO_LEXICONS, Lexicons
 from transtrack.text import parse_document, read_article_text
 from transtrack.track import article_suffixes
 
@@ -66,7 +66,7 @@ def read_pages(paths: Sequence[Path], language: str | None) -> Iterator[Page]:
 def match_pages(
     sources: Sequence[Page],
     targets: Sequence[Page],
-    lexicon: str | None = None,
+    lexicons: Lexicons = NO_LEXICONS,
     least: float = LEAST,
 ) -> tuple[Found, ...]:
     """The pairs of files that translate each other, by the original's path."""
@@ -75,7 +75,7 @@ def match_pages(
     if not left or not right:
         return ()
     languages = _commonest(left), _commonest(right)
-    words = fit_lexicon(open_lexicon(lexicon), *languages) if lexicon else find_lexicon(*languages)
+    words = lexicons.find(*languages) or find_lexicon(*languages)
     links = mine([page.text for page in left], [page.text for page in right], words, least)
     return tuple(
         Found(source=left[link.source].path, target=right[link.target].path, margin=link.margin)

@@ -17,6 +17,7 @@ from transtrack.names.authority import Authority, read_authority
 from transtrack.names.profiles import Profile, make_profile
 from transtrack.names.scheme_files import parse_scheme
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
+from transtrack.pipeline.lexicons import Lexicons, find_lexicons
 from transtrack.text import find_place, read_document, read_text
 from transtrack.track import Pair, find_corpus, read_catalogue
 
@@ -81,6 +82,7 @@ def _has(config: Config) -> bool:
 
 def open_articles(config: Config, items: Sequence[Pair | str]) -> Iterator[Opened]:
     """Each translation with its original where it has one, ready for its names to be judged."""
+    lexicons = find_lexicons(config)
     for item in items:
         path = item if isinstance(item, str) else item.target or item.source
         try:
@@ -88,24 +90,25 @@ def open_articles(config: Config, items: Sequence[Pair | str]) -> Iterator[Opene
                 document = read_document(item)
                 yield Opened(path=path, file=Path(path), article=open_article(document))
             elif item.target is not None:
-                yield _open_pair(config, item, item.target)
+                yield _open_pair(config, item, item.target, lexicons)
         except TranstrackError as error:
             skipped = Skipped(what=path, reason=error.tell(path, config.root))
             yield Opened(path=path, file=Path(path), skipped=skipped)
 
 
-def _open_pair(config: Config, pair: Pair, path: str) -> Opened:
+def _open_pair(config: Config, pair: Pair, path: str, lexicons: Lexicons) -> Opened:
     source = read_article(config.root, pair.source, pair.source_language)
     target = read_article(config.root, path, pair.target_language)
     old = read_catalogue(config.root / pair.catalogue)
-    report, _ = judge_pair(source, target, old, make_aligner(None, None, source, target))
+    words = lexicons.find(source.language, target.language)
+    report, _ = judge_pair(source, target, old, make_aligner(words))
     file = config.root / path
     if report.bitext is None:
         return Opened(path=path, file=file, skipped=report.skipped[0])
-    lexicon = find_lexicon(source.language, target.language)
+    known = words or find_lexicon(source.language, target.language)
     return Opened(
         path=path,
         file=file,
-        article=open_article(target, report.bitext, lexicon),
-        findings=find_findings(report.bitext, {MISMATCH: None}, Authority()),
+        article=open_article(target, report.bitext, known),
+        findings=find_findings(report.bitext, {MISMATCH: None}, Authority(), lexicon=known),
     )

@@ -28,6 +28,8 @@ def trace_corpus(
         config,
         authority=str(config.root / config.authority),
         schemes=tuple(str(config.root / name) for name in config.schemes),
+        glossaries=tuple(str(config.root / name) for name in config.glossaries),
+        lexicons=tuple(str(config.root / name) for name in config.lexicons),
     )
     for commit in commits:
         tree = read_tree(config.root, commit.id, config.corpora)

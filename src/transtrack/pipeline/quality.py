@@ -8,10 +8,9 @@ from pathlib import Path
 
 from transtrack.config import Config
 from transtrack.errors import InputError, TranstrackError
-from transtrack.lexicon import Lexicon
 from transtrack.model import Document, Score, Skipped
 from transtrack.pipeline.align import read_article
-from transtrack.pipeline.lexicons import open_lexicon
+from transtrack.pipeline.lexicons import NO_LEXICONS, Lexicons
 from transtrack.pipeline.measuring import (
     choose_metrics,
     cut_alike,
@@ -47,7 +46,7 @@ class Options:
     revision: str | None = None
     presegmented: bool = False
     languages: tuple[str | None, str | None] = (None, None)
-    lexicon: str | None = None
+    lexicons: Lexicons = NO_LEXICONS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,19 +60,16 @@ class Scored:
 
 def score_corpus(config: Config, options: Options) -> Iterator[Scored]:
     """The project's translations, one after the other, without a reference."""
-    words = open_lexicon(options.lexicon) if options.lexicon else None
     for pair in find_corpus(config).pairs:
         if pair.target is not None:
             name = f"{pair.target_language}/{pair.article}"
             try:
-                yield _score_pair(config.root, pair, pair.target, name, words, options)
+                yield _score_pair(config.root, pair, pair.target, name, options)
             except TranstrackError as error:
                 yield _skip(name, pair.target, error, config.root)
 
 
-def _score_pair(
-    root: Path, pair: Pair, target: str, name: str, words: Lexicon | None, options: Options
-) -> Scored:
+def _score_pair(root: Path, pair: Pair, target: str, name: str, options: Options) -> Scored:
     source = read_article(root, pair.source, pair.source_language)
     hypothesis = read_article(root, target, pair.target_language)
     reference = None
@@ -81,7 +77,7 @@ def _score_pair(
         text = read_revision(root / target, options.revision)
         reference = parse_document(text, path=target, language=pair.target_language)
     documents = (source, hypothesis, reference, None)
-    return _score(name, documents, words, options, root / pair.catalogue)
+    return _score(name, documents, options, root / pair.catalogue)
 
 
 def score_articles(articles: Sequence[Article], options: Options) -> Iterator[Scored]:
@@ -89,10 +85,9 @@ def score_articles(articles: Sequence[Article], options: Options) -> Iterator[Sc
 
     A single article's error is raised.
     """
-    words = open_lexicon(options.lexicon) if options.lexicon else None
     for article in articles:
         try:
-            yield _score(article.name, _read(article, options), words, options, None)
+            yield _score(article.name, _read(article, options), options, None)
         except TranstrackError as error:
             if len(articles) == 1:
                 raise
@@ -137,16 +132,15 @@ def _skip(name: str, what: str, error: TranstrackError, root: object = "") -> Sc
 def _score(
     name: str,
     documents: tuple[Document, Document, Document | None, Document | None],
-    lexicon: Lexicon | None,
     options: Options,
     catalogue: Path | None,
 ) -> Scored:
     source, hypothesis, reference, baseline = documents
     if reference is None and not options.metrics:
-        bitext = make_bitext(source, hypothesis, lexicon, catalogue)
-        return Scored(card=rate_article(name, bitext, lexicon))
+        bitext = make_bitext(source, hypothesis, options.lexicons, catalogue)
+        return Scored(card=rate_article(name, bitext, options.lexicons))
     versions = [item for item in (hypothesis, reference, baseline) if item is not None]
-    rows = cut_alike(source, versions, lexicon, presegmented=options.presegmented)
+    rows = cut_alike(source, versions, options.lexicons, presegmented=options.presegmented)
     segments = find_segments(rows, hypothesis, reference)
     metrics = choose_metrics(options.metrics, reference)
     card = measure_article(name, hypothesis, rows, segments, metrics)

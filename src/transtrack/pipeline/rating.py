@@ -5,46 +5,44 @@ from __future__ import annotations
 from pathlib import Path
 
 from transtrack.errors import InputError
-from transtrack.lexicon import Lexicon
 from transtrack.model import Bitext, Document
 from transtrack.pipeline.align import align_documents
-from transtrack.pipeline.lexicons import fit_lexicon
+from transtrack.pipeline.lexicons import Lexicons
 from transtrack.quality.card import ArticleCard, Rating
 from transtrack.quality.estimate import average, find_estimator
 
 
 def make_bitext(
-    source: Document, target: Document, lexicon: Lexicon | None, catalogue: Path | None
+    source: Document, target: Document, lexicons: Lexicons, catalogue: Path | None
 ) -> Bitext:
     """The texts aligned, with what a catalogue keeps; InputError where they cannot be."""
-    words = fit_lexicon(lexicon, source.language, target.language) if lexicon else None
-    report = align_documents(source, target, catalogue, words)
+    report = align_documents(source, target, catalogue, lexicons)
     if report.bitext is None:
         (skipped, *_) = report.skipped
         raise InputError(skipped.reason, path=skipped.what)
     return report.bitext
 
 
-def rate_article(name: str, bitext: Bitext, lexicon: Lexicon | None) -> ArticleCard:
+def rate_article(name: str, bitext: Bitext, lexicons: Lexicons) -> ArticleCard:
     """The article's card; InputError where nothing in it can be judged."""
-    ratings = tuple(item for item in rate_beads(bitext, lexicon) if item is not None)
+    ratings = tuple(item for item in rate_beads(bitext, lexicons) if item is not None)
     if not ratings:
         raise InputError("there is no text to judge in it", path=bitext.target.path)
     return ArticleCard(name=name, scores=(average(ratings),), ratings=ratings)
 
 
-def rate_beads(bitext: Bitext, lexicon: Lexicon | None = None) -> tuple[Rating | None, ...]:
+def rate_beads(bitext: Bitext, lexicons: Lexicons) -> tuple[Rating | None, ...]:
     """For each bead its rating without a reference, None where there is nothing to judge.
 
     Raises InputError where there is no lexicon for the two languages.
     """
     languages = bitext.source.language, bitext.target.language
-    words = fit_lexicon(lexicon, *languages) if lexicon else None
-    estimator = find_estimator(*languages, words)
+    estimator = find_estimator(*languages, lexicons.find(*languages))
     if estimator.known.lexicon is None:
         raise InputError(
             f"no lexicon for {'-'.join(languages)}, so that nothing can be said about the meaning",
             path=bitext.target.path,
-            hint="make one: transtrack lexicon train CORPUS -o FILE, and name it with --lexicon",
+            hint="make one: transtrack lexicon train CORPUS -o FILE, and name it in the settings: "
+            'lexicons = ["FILE"]',
         )
     return tuple(estimator.rate_bead(bitext, bead) for bead in bitext.beads)

@@ -11,6 +11,7 @@ from transtrack.errors import TranstrackError
 from transtrack.model import Report, Skipped, Status
 from transtrack.pipeline.check import CheckedArticle, check_corpus
 from transtrack.pipeline.choice import Chosen
+from transtrack.pipeline.lexicons import Lexicons, find_lexicons
 from transtrack.pipeline.rating import rate_beads
 from transtrack.quality import average
 from transtrack.reports.site.values import Article
@@ -33,13 +34,14 @@ def judge_corpus(
     """Each article aligned, checked and scored, one after the other, or the reason why not."""
     there = [item for item in items if isinstance(item, Skipped) or item.target]
     checked = check_corpus(config, there, checks)
+    lexicons = find_lexicons(config)
     for item in items:
         if isinstance(item, Skipped):
             yield _make_orphan(item, next(checked))
         elif item.target is None:
             yield _make_article(item, Report(bitext=None, status=Status.MISSING))
         else:
-            article = _score(item, next(checked))
+            article = _score(item, next(checked), lexicons)
             yield _recall(article, config.root / item.catalogue)
 
 
@@ -65,16 +67,16 @@ def _make_article(pair: Pair, report: Report) -> Article:
     )
 
 
-def _score(pair: Pair, checked: CheckedArticle) -> Article:
+def _score(pair: Pair, checked: CheckedArticle, lexicons: Lexicons) -> Article:
     """The article with its ratings; where there can be none, the report says why."""
     report = checked.report
     article = replace(_make_article(pair, report), accepted=checked.accepted)
     if report.bitext is None:
         return article
     try:
-        ratings = rate_beads(report.bitext)
+        ratings = rate_beads(report.bitext, lexicons)
     except TranstrackError as error:
-        skipped = Skipped(what=checked.path, reason=f"no score: {error.message}")
+        skipped = Skipped(what=checked.path, reason=f"no score: {error.tell(checked.path)}")
         return replace(article, report=replace(report, skipped=(*report.skipped, skipped)))
     found = [item for item in ratings if item is not None]
     scores = (average(found),) if found else ()

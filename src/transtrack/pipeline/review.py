@@ -14,6 +14,7 @@ from transtrack.model import Bitext, Document, Finding, Skipped
 from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.choice import choose_checks, find_pairs
+from transtrack.pipeline.lexicons import find_lexicons
 from transtrack.pipeline.names import find_authority, find_profile
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path
@@ -77,10 +78,11 @@ def read_texts(article: ReviewArticle) -> tuple[Document, Document]:
 
 
 def align_texts(
-    source: Document, target: Document, old: Catalogue | None
+    config: Config, source: Document, target: Document, old: Catalogue | None
 ) -> tuple[Bitext, Catalogue]:
     """The bitext and its catalogue; InputError where the texts cannot be judged."""
-    report, catalogue = judge_pair(source, target, old, make_aligner(None, None, source, target))
+    words = find_lexicons(config).find(source.language, target.language)
+    report, catalogue = judge_pair(source, target, old, make_aligner(words))
     if report.bitext is None or catalogue is None:
         skipped = report.skipped[0]
         raise InputError(skipped.reason, path=skipped.what)
@@ -90,4 +92,6 @@ def align_texts(
 def find_all(config: Config, bitext: Bitext, catalogue: Catalogue) -> tuple[Finding, ...]:
     """What the project's checks find, without what a comment in the catalogue accepts."""
     house = find_authority(config), find_profile(config)
-    return leave_accepted(find_findings(bitext, choose_checks(config), *house), catalogue, bitext)
+    words = find_lexicons(config).find(bitext.source.language, bitext.target.language)
+    findings = find_findings(bitext, choose_checks(config), *house, lexicon=words)
+    return leave_accepted(findings, catalogue, bitext)

@@ -7,9 +7,10 @@ from pathlib import Path
 
 from transtrack.config import Config
 from transtrack.model import Kind, Status
-from transtrack.pipeline.align import align_corpus
+from transtrack.pipeline.align import align_pair
+from transtrack.pipeline.lexicons import find_lexicons
 from transtrack.text import find_place
-from transtrack.track import Corpus, Pair, find_corpus
+from transtrack.track import Pair, find_corpus
 from transtrack.track.status import find_status
 
 
@@ -33,7 +34,7 @@ def bring_in_step(config: Config, pairs: Iterable[Pair]) -> Iterator[str]:
         before = find_status(config.root, pair)
         if before.status in (Status.FRESH, Status.MISSING):
             continue
-        (outcome,) = align_corpus(Corpus(pairs=(pair,)), config.root)
+        outcome = align_pair(pair, config.root, find_lexicons(config))
         after = find_status(config.root, pair)
         if outcome.wrote or outcome.report.skipped:
             reasons = "; ".join(item.reason.split("\n")[0] for item in outcome.report.skipped)

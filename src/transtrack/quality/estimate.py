@@ -31,7 +31,7 @@ class Estimator:
     @property
     def signature(self) -> str:
         """The settings that make a score repeatable."""
-        lexicon = "yes" if self.known.lexicon else "no"
+        lexicon = self.known.lexicon.name if self.known.lexicon else "no"
         fluency = self.languages[1] if self.known.target else "no"
         pair = "-".join(self.languages)
         return f"transtrack:{__version__}|pair:{pair}|lexicon:{lexicon}|fluency:{fluency}"

@@ -61,7 +61,7 @@ class Keeper:
         seen = self.disk.look()  # before reading: a change is noticed later
         source, target = read_texts(self.article)
         old = read_catalogue(self.article.catalogue)
-        self.draft = make_draft(*align_texts(source, target, old))
+        self.draft = make_draft(*align_texts(self.config, source, target, old))
         render_catalogue(make_catalogue(self.draft))  # entries that change later are cached now
         self.disk.seen = seen
         self.past, self.future = [], []
@@ -165,4 +165,5 @@ class Keeper:
         carried = carry(draft, target, find_touched(draft, fixes))
         if carried is not None:
             return carried
-        return make_draft(*align_texts(draft.source, target, make_catalogue(draft)))
+        anew = align_texts(self.config, draft.source, target, make_catalogue(draft))
+        return make_draft(*anew)

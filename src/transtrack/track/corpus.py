@@ -124,7 +124,8 @@ def find_files(config: Config) -> list[str]:
     """What a project is made of, by path: texts, catalogues, settings, and what those name."""
     top = config.root / config.corpora
     below = [f"{config.corpora}/{inside}" for inside, _ in walk(str(top), "", [])]
-    named = (*SETTINGS, config.authority, *config.schemes, *config.glossaries)
+    lists = (*config.schemes, *config.glossaries, *config.lexicons)
+    named = (*SETTINGS, config.authority, *lists)
     return [*below, *(name for name in named if (config.root / name).is_file())]
 
 
