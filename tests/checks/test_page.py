@@ -26,6 +26,8 @@ FOOT = """
 
 def tell(languages: tuple[str, ...]) -> str:
     """Languages as a cell has them."""
+    if set(LANGUAGES) - {"en"} == set(languages):
+        return "any\\* but en"
     return "any\\*" if languages == LANGUAGES else ", ".join(languages) or "any"
 
 

@@ -1,4 +1,4 @@
-"""Numbers, dates and times as German writes them."""
+"""Numbers, dates and times as the original's language writes them, in English."""
 
 from __future__ import annotations
 
@@ -8,9 +8,11 @@ from typing import Final
 import regex
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.language import LANGUAGES, find_language
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
+_OTHERS: Final = tuple(code for code in LANGUAGES if code != "en")
 _COMMA: Final = regex.compile(
     r"(?<![\p{Nd}.,:])(\p{Nd}+),(\p{Nd}{1,2}|\p{Nd}{4,})(?![\p{Nd},:])(?!\.\p{Nd})"
 )
@@ -40,7 +42,7 @@ _HOUR: Final = regex.compile(r"(?<![\p{Nd}.:])\p{Nd}{1,2}(?:[.:]\p{Nd}\p{Nd})?\s
 
 
 def find_dates(pair: Pair) -> Iterator[Remark]:
-    """A remark for each date or time of day in the form that German gives it."""
+    """A remark for each date or time of day in the form that the original's language gives it."""
     text = pair.target.text
     for match in _DATE.finditer(text):
         yield _advise(match, f"{match[2]} {int(match[1])}")
@@ -49,17 +51,19 @@ def find_dates(pair: Pair) -> Iterator[Remark]:
             yield _advise(match, f"{_MONTHS[int(match[2]) - 1]} {int(match[1])}, {match[3]}")
     for match in _HOUR.finditer(text):
         yield Remark(
-            start=match.start(), end=match.end(), message=f'"{match[0]}" is a time in German'
+            start=match.start(), end=match.end(), message=f'"{match[0]}" is a German time'
         )
 
 
 def _advise(match: regex.Match[str], form: str) -> Remark:
-    message = f'"{match[0]}" is a date as German writes it; write "{form}"'
+    message = f'"{match[0]}" is a date as the original writes it; write "{form}"'
     return Remark(start=match.start(), end=match.end(), message=message, suggestion=form)
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each decimal comma, and each point between thousands, taken from the source."""
+    if find_language(pair.languages[0]).point != ",":
+        return
     text = pair.target.text
     for match in _COMMA.finditer(text):
         if match[0] in pair.source.text and text[max(match.start() - 1, 0)] != "(":
@@ -79,7 +83,7 @@ CHECK = Check(
     name="number-format",
     category="linguistic-conventions/number-format",
     severity=Severity.MINOR,
-    help="A number is written as in German: 3,5 for 3.5, 12.400 for 12,400.",
+    help="A number is written as in the original: 3,5 for 3.5, 12.400 for 12,400.",
     find=find,
     flagged=(
         ("Der Umsatz stieg um 3,5 Prozent.", "Sales rose by 3,5 percent."),
@@ -91,14 +95,14 @@ CHECK = Check(
         ("Es kamen 12.400 Besucher.", "There were 12,400 visitors."),
         ("Zwei Kinder (3,5) wurden verletzt.", "Two children (3,5) were injured."),
     ),
-    source=("de",),
+    source=_OTHERS,
     target=("en",),
 )
 DATES: Final = Check(
     name="date-format",
     category="linguistic-conventions/date-format",
     severity=Severity.MINOR,
-    help="A date or time is written as in German: 13. January, 13.01.2024, 14.30 Uhr.",
+    help="A date or time has another language's form: 13. January, 13.01.2024, 14.30 Uhr.",
     find=find_dates,
     flagged=(
         ("Am 13. Januar begann der Prozess.", "The trial began on 13. January."),
@@ -111,6 +115,6 @@ DATES: Final = Check(
         ("Stand vom 13.01.2024", "As of 13 January 2024"),
         ("Version 2.10.2013 ist da.", "Version 2.11.2013 is here."),
     ),
-    source=("de",),
+    source=_OTHERS,
     target=("en",),
 )
