@@ -5,7 +5,8 @@
 FOLDER holds names_*.tsv, different_names_*.tsv and native_names_*.tsv, as
 ../shared/bench/names/ does. `suggest`: the German form, language not told, any English form
 counts. `compare`: every two spellings of a row against the different names and one random
-pair of rows for each. `flag`: a name alone. `--clean`: findings on professional translations,
+pair of rows for each. `flag`: a name alone. `beside`: one in an English sentence whose original
+has it in its own script. `--clean`: findings on professional translations,
 a segment a line with `source` and `target`. `--rules-only` takes the list of well-known people
 and places away.
 """
@@ -25,11 +26,12 @@ from rapidfuzz.fuzz import ratio
 from transtrack.lexicon import find_lexicon
 from transtrack.model import Bead, Bitext, Finding
 from transtrack.names import index
-from transtrack.names.article import open_article
+from transtrack.names.article import Article, open_article
 from transtrack.names.authority import Authority
 from transtrack.names.compare import Verdict, compare
 from transtrack.names.index import fold
 from transtrack.names.judge import judge
+from transtrack.names.originals import SCRIPTS
 from transtrack.names.suggest import suggest
 from transtrack.names.survey import survey_article
 from transtrack.text import parse_document
@@ -144,6 +146,37 @@ def _print_flags(what: str, names: list[str], *, show: bool, wanted: bool) -> No
     )
 
 
+def measure_beside(rows: list[Row], *, show: bool) -> None:
+    """Prints the share of forms that are flagged beside the original in its own script."""
+    for what, columns, wanted in (
+        ("German forms", ("de", "de_alt"), True),
+        ("English forms", ("en", "en_alt"), False),
+    ):
+        found = [
+            (form, survey_article(_write_article(row, form), Authority()))
+            for row in rows
+            if row["lang"] in SCRIPTS
+            and (not wanted or (row["flag_de_in_en"] == "yes" and row["kind"] != "exonym"))
+            for form in forms(row, *columns)
+            if not wanted or form not in forms(row, "en", "en_alt")
+        ]
+        for form, findings in found if show else ():
+            if bool(findings) != wanted:
+                print(f"  {'not flagged' if wanted else 'FLAGGED'}: {form}")
+        count = sum(bool(findings) for _, findings in found)
+        print(f"beside: {what}: {count} of {len(found)}, {count / max(len(found), 1):.4f}")
+
+
+def _write_article(row: Row, form: str) -> Article:
+    """An English sentence with a form of a name, and an original that is no more than the name."""
+    source = parse_document(f"{row['native']}.\n", path="a.txt", language=row["lang"])
+    text = f"Yesterday in the city {form} gave a speech.\n"
+    target = parse_document(text, path="b.txt", language="en")
+    bead = Bead(source=(0,), target=(0,), score=0.0, confidence=1.0)
+    bitext = Bitext(source=source, target=target, beads=(bead,), signature="given")
+    return open_article(target, bitext)
+
+
 def measure_clean(path: Path) -> None:
     """Prints every finding on aligned segments of professional translations, and their number."""
     count = 0
@@ -172,7 +205,7 @@ def main() -> None:
     parser.add_argument("--show", action="store_true", help="print every miss")
     parser.add_argument("--rules-only", action="store_true", help="without well-known names")
     parser.add_argument("--clean", type=Path, help="segments of professional translations")
-    parser.add_argument("--only", choices=["suggest", "compare", "flag"])
+    parser.add_argument("--only", choices=["suggest", "compare", "beside", "flag"])
     options = parser.parse_args()
     if options.rules_only:
         vars(index)["load_known"] = lambda: ()  # for this measurement
@@ -182,6 +215,7 @@ def main() -> None:
         "compare": lambda: measure_compare(
             rows, read_rows(options.folder, "different_names"), show=options.show
         ),
+        "beside": lambda: measure_beside(rows, show=options.show),
         "flag": lambda: measure_flag(
             rows, read_rows(options.folder, "native_names"), show=options.show
         ),

@@ -6,6 +6,7 @@ from typing import Final
 
 from transtrack.checks.check import Check, find_nothing
 from transtrack.model import Severity
+from transtrack.names.originals import SCRIPTS
 
 SCHEME: Final = Check(
     name="name-scheme",
@@ -23,7 +24,7 @@ SCHEME: Final = Check(
         ("Der Autor Stefan Zweig las.", "The author Stefan Zweig read."),
         ("Der Pianist Jürgen Schmidt spielte.", "The pianist Jürgen Schmidt played."),
     ),
-    source=("de",),
+    source=("de", *sorted(SCRIPTS)),
     target=("en",),
     whole=True,
 )

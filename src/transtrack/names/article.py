@@ -10,6 +10,9 @@ from transtrack.names.context import find_countries
 from transtrack.names.grounding import Grounding, find_tokens, ground, sources_of
 from transtrack.names.index import fold, split_name
 from transtrack.names.mentions import Mention, find_mentions
+from transtrack.names.originals import SCRIPTS, is_german_spelling
+
+ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -24,11 +27,27 @@ class Article:
     countries: frozenset[str]
 
     @property
+    def in_english(self) -> bool:
+        """Whether spellings can be judged at all: how English writes names is known."""
+        return self.language == ENGLISH
+
+    @property
+    def language(self) -> str:
+        """The primary language of the target."""
+        return _primary(self.target)
+
+    @property
     def judged_by_scheme(self) -> bool:
-        """Whether the models of spellings fit: English, of German origin or of none known."""
-        source = self.source.language if self.source else "de"
-        tags = self.target.language, source
-        return tuple(tag.partition("-")[0] for tag in tags) == ("en", "de")
+        """Whether the models of spellings fit: English, of German origin or of none known.
+
+        Or of a language whose script schemes write in Latin letters, one by one.
+        """
+        return self.in_english and (self.source is None or self.origin in {"de", *SCRIPTS})
+
+    @property
+    def origin(self) -> str:
+        """The primary language of the source, empty without one."""
+        return _primary(self.source) if self.source else ""
 
     def source_words(self, mention: Mention) -> frozenset[str]:
         """The words, in lower case, of the source sentences that the mention's renders."""
@@ -46,14 +65,22 @@ class Article:
         return None if shared is None else all(shared)
 
     def shared(self, mention: Mention) -> tuple[bool, ...] | None:
-        """For each word of a name whether the source writes it so; None without a source there."""
-        words = {fold(word) for word in self.source_words(mention)}
-        if not words:
+        """For each word of a name whether the source writes it so; None without a source there.
+
+        In another script, whether German spells a word of the source so rather than English.
+        """
+        written = self.source_words(mention)
+        if not written:
             return None
-        return tuple(
-            fold(word) in words or fold(word) + "s" in words
-            for word in split_name(mention.text(self.target))
-        )
+        names = split_name(mention.text(self.target))
+        if self.origin in SCRIPTS:
+            return tuple(is_german_spelling(w.lower(), written, self.origin) for w in names)
+        words = {fold(word) for word in written}
+        return tuple(fold(word) in words or fold(word) + "s" in words for word in names)
+
+
+def _primary(document: Document) -> str:
+    return document.language.partition("-")[0]
 
 
 def open_article(

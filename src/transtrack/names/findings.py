@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from transtrack.model import Finding, Fix, Location
-from transtrack.names.advice import Advice, advise
+from transtrack.names.advice import Advice
+from transtrack.names.advising import advise
 from transtrack.names.article import Article
 from transtrack.names.authority import Authority
 from transtrack.names.consistency import compare_spellings, inherit, match
@@ -18,8 +19,8 @@ def find_spellings(
 ) -> tuple[Finding, ...]:
     """A finding for each mention of a name that is spelled wrongly, by place.
 
-    Of one text: spellings that the house does not want, that German writes and English does
-    not, and that differ from another of the same name.
+    Of one text: spellings that the house does not want; in English also those that German writes
+    and English does not, and that differ from another of the same name.
     """
     names = group_names(Place(document=article.target, mention=item) for item in article.mentions)
     spellings = (variant.spelling for name in names for variant in name.variants)
@@ -31,9 +32,10 @@ def find_spellings(
             for variant in name.variants
             if (found := advise(article, variant, authority, profile)) is not None
         }
-        advice |= match(name, advice, profile)
-        inherit(name, advice)
-        advice |= compare_spellings(name, advice, profile)
+        if article.in_english:
+            advice |= match(name, advice, profile)
+            inherit(name, advice)
+            advice |= compare_spellings(name, advice, profile)
         for variant in name.variants:
             if variant.spelling in advice:
                 findings += [

@@ -1,4 +1,4 @@
-"""Which words of a wrong spelling may stay as they are, and what that makes of suggestions."""
+"""What the original and the words that may stay make of suggestions for a wrong spelling."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from transtrack.names.article import Article
 from transtrack.names.index import fold, split_name
+from transtrack.names.originals import is_form
 from transtrack.names.suggest import Suggestion
 from transtrack.names.variants import Place
 
@@ -35,6 +36,29 @@ def narrow(
     return tuple(
         replace(item, probability=min(item.probability / (1 - dropped), 1.0)) for item in left
     ) or tuple(suggestions)
+
+
+def follow_original(
+    suggestions: Sequence[Suggestion], article: Article, places: Iterable[Place]
+) -> tuple[Suggestion, ...]:
+    """The suggestions that are read from words of the original, where it is in another script.
+
+    By their probability among those; all of them where there are none.
+    """
+    words = {word for place in places for word in article.source_words(place.mention)}
+    kept = [
+        item
+        for item in suggestions
+        if item.original
+        and all(
+            any(is_form(part.lower(), word) for word in words)
+            for part in split_name(item.original)
+        )
+    ]
+    total = sum(item.probability for item in kept)
+    return tuple(replace(item, probability=item.probability / total) for item in kept) or tuple(
+        suggestions
+    )
 
 
 def _find_translated(article: Article, places: Iterable[Place], count: int) -> set[int]:

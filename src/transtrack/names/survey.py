@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from transtrack.model import Finding, Span
-from transtrack.names.article import Article
+from transtrack.names.article import ENGLISH, Article
 from transtrack.names.authority import Authority
 from transtrack.names.consistency import compare_spellings
 from transtrack.names.findings import find_spellings, make_finding
@@ -37,18 +37,20 @@ def survey_corpus(
     profile: Profile = PRESS,
     others: Iterable[Finding] = (),
 ) -> Survey:
-    """The names of articles in one language, and the findings on them, with those of `others`.
+    """The names of articles, language by language, and the findings, with those of `others`.
 
-    Beside what is wrong inside an article: full names that two articles spell differently.
+    Beside what is wrong inside an article: full names that two English ones spell differently.
     """
     findings = list(others)
-    places: list[Place] = []
+    places: dict[str, list[Place]] = {}
     for article in articles:
         findings += survey_article(article, authority, profile)
-        places += [Place(document=article.target, mention=item) for item in article.mentions]
-    names = group_names(places)
+        mentions = [Place(document=article.target, mention=item) for item in article.mentions]
+        places.setdefault(article.language, []).extend(mentions)
+    groups = {language: group_names(found) for language, found in places.items()}
+    names = tuple(name for language in sorted(groups) for name in groups[language])
     flagged = {(item.location.path, item.location.span) for item in findings}
-    for name in names:
+    for name in groups.get(ENGLISH, ()):
         findings += _differences(name, flagged, profile)
     findings.sort(key=lambda item: (item.location.path, item.location.span, item.check))
     return Survey(names=names, findings=tuple(findings))

@@ -13,6 +13,7 @@ from transtrack.cli.groups import DefaultGroup
 
 if TYPE_CHECKING:  # slow to import
     from transtrack.config import Config
+    from transtrack.names.article import Article
     from transtrack.names.profiles import Profile
     from transtrack.pipeline.names import Opened
 
@@ -74,8 +75,17 @@ def open_translations(config: Config, paths: list[str] | None) -> list[Opened]:
             reason = item.skipped.reason
             complain(reason if reason.startswith(item.path) else f"{item.path}: {reason}")
         elif item.article and not item.article.judged_by_scheme:
-            complain(
-                f"{item.path}: only its consistency and its house's names are judged; "
-                "schemes are for English translations of German"
-            )
+            complain(f"{item.path}: {_tell_unjudged(item.article)}")
     return opened
+
+
+def _tell_unjudged(article: Article) -> str:
+    """What is not asked of an article's names."""
+    from transtrack.names.originals import SCRIPTS  # noqa: PLC0415 - slow to import
+
+    if not article.in_english:
+        return "only its house's names are judged; how names are spelled is known of English"
+    return (
+        "only its consistency and its house's names are judged; schemes are for English"
+        f" translations of {', '.join(sorted({'de', *SCRIPTS}))}"
+    )
