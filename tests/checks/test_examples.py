@@ -113,3 +113,11 @@ def test_a_word_that_grammar_wants_twice_stays() -> None:
     assert not list(
         check.find(pair_of("Er hoffte, das reicht.", "He hoped that that was enough."))
     )
+
+
+def test_a_missing_byline_is_one_finding_that_calls_it_so() -> None:
+    source = "Der Fluss steigt\n\nVon Marta Linde\n\nDie Helfer füllen seit dem Morgen Säcke.\n"
+    target = "The river is rising\n\nHelpers have been filling bags since the morning.\n"
+    (found,) = findings(source, target)
+    assert found.check == "omission"
+    assert 'the byline "Von Marta Linde"' in found.message

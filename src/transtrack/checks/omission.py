@@ -9,11 +9,12 @@ from transtrack.checks.check import Check, Remark, shorten
 from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
-from transtrack.model import Severity
+from transtrack.model import BlockKind, Severity
 
 _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.03
 _SURE: Final = 3.5  # from which it is major
+_PLAIN: Final = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION}
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
 
 
@@ -39,11 +40,13 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 
 def _remark(pair: Pair, text: str, severity: Severity) -> Remark:
+    kind = pair.source.kind
+    what = "" if kind in _PLAIN or pair.target.text else f"the {kind} "
     short = shorten(text)
     return Remark(
         start=0,
         end=len(pair.target.text),
-        message=f'nothing here renders "{short}"',
+        message=f'nothing here renders {what}"{short}"',
         severity=severity,
     )
 

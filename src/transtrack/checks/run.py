@@ -33,8 +33,8 @@ def find_findings(
 
     Its words are compared by `lexicon`, else by the one that comes with the program.
     `checks` says how severe each one's findings are; None leaves that to the check. Of two
-    findings of one check at one place the first counts; a bead that is missing, unrelated or
-    still German is not judged by the checks of its details.
+    findings of one check at one place the first counts, and the first of a bead that is missing;
+    one that is unrelated or still German is not judged by the checks of its details.
     """
     found: dict[tuple[str, Span], Finding] = {}
     named = {check.name: severity for check, severity in checks.items()}
@@ -49,7 +49,8 @@ def find_findings(
     pairs = make_pairs(bitext, terms, lexicon)
     surveyed = _survey(bitext, pairs, checks)
     for number, (bead, pair) in enumerate(zip(bitext.beads, pairs, strict=True)):
-        for check, remark in (*_find_remarks(pair, checks), *surveyed.get(number, ())):
+        remarks = [*_find_remarks(pair, checks), *surveyed.get(number, ())]
+        for check, remark in remarks if pair.target.text else remarks[:1]:
             severity = checks[check] or remark.severity or check.severity
             finding = _make_finding(bitext, bead, place, (check, remark, severity))
             found.setdefault((check.name, finding.location.span), finding)
