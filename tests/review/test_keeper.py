@@ -8,7 +8,7 @@ import pytest
 from tests.review.conftest import open_keeper
 from tests.specimens import ENGLISH
 
-from transtrack.config import Config
+from transtrack.config import Config, find_config
 from transtrack.errors import OutputError, TranstrackError
 from transtrack.formats.po import Catalogue, parse_catalogue, render_catalogue
 from transtrack.model import Origin
@@ -261,3 +261,10 @@ def test_align_does_not_write_over_a_decision_made_meanwhile(keeper: Keeper) -> 
             path, parse_catalogue(before.decode().replace("1-1", "2-2"), path=""), read
         )
     assert path.read_bytes() == before
+
+
+def test_the_page_shows_what_the_glossary_of_the_project_demands(project: Path) -> None:
+    (project / "terms.csv").write_text("de,en\nFähre,passenger boat\n", encoding="utf-8")
+    (project / "transtrack.toml").write_text('glossaries = ["terms.csv"]\n', encoding="utf-8")
+    found = open_keeper(find_config(project)).find_findings()[1]
+    assert [item.check for item in found if item.check == "terminology"]

@@ -7,32 +7,17 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
-from transtrack.checks import find_findings
 from transtrack.checks.baseline import Baseline, subtract
 from transtrack.config import Config
 from transtrack.errors import TranstrackError, UsageError
 from transtrack.model import Bitext, Finding, Report, Skipped
-from transtrack.names.authority import Authority, Ruling
-from transtrack.names.glossary import read_glossary
-from transtrack.names.profiles import Profile
 from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.choice import Chosen
-from transtrack.pipeline.lexicons import Lexicons, find_lexicons
-from transtrack.pipeline.names import find_authority, find_profile
+from transtrack.pipeline.house import House, open_house
 from transtrack.pipeline.processes import spread
 from transtrack.track import Pair, read_catalogue
 from transtrack.track.changes import find_changed_lines
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class House:
-    """What a newsroom has laid down: spellings of names, its profile, glossaries, lexicons."""
-
-    authority: Authority
-    profile: Profile
-    rulings: tuple[Ruling, ...]
-    lexicons: Lexicons
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,17 +41,7 @@ def check_corpus(
 
     `since` leaves out what has not changed since a revision; `jobs` processes share the work.
     """
-    house = House(
-        authority=find_authority(config),
-        profile=find_profile(config),
-        rulings=tuple(
-            ruling
-            for path in config.glossaries
-            for ruling in read_glossary(str(config.root / path))
-        ),
-        lexicons=find_lexicons(config),
-    )
-    work = partial(_check_item, config, checks, house, since)
+    work = partial(_check_item, config, checks, open_house(config), since)
     for found in spread(work, items, jobs) if jobs > 1 else map(work, items):
         if found is not None:
             yield found
@@ -120,8 +95,7 @@ def _check_pair(
     file = config.root / path
     if report.bitext is None:
         return CheckedArticle(path=path, file=file, report=report)
-    laid_down = house.authority, house.profile, house.rulings
-    findings = find_findings(report.bitext, checks, *laid_down, words)
+    findings = house.check(report.bitext, checks)
     if lines is not None:
         findings = tuple(item for item in findings if _is_new(item, report.bitext, lines))
     kept = leave_accepted(findings, old, report.bitext)

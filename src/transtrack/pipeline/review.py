@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from transtrack.checks import find_findings
 from transtrack.config import Config
 from transtrack.errors import InputError
 from transtrack.formats.po import Catalogue
@@ -14,8 +13,8 @@ from transtrack.model import Bitext, Document, Finding, Skipped
 from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.choice import choose_checks, find_pairs
+from transtrack.pipeline.house import open_house
 from transtrack.pipeline.lexicons import find_lexicons
-from transtrack.pipeline.names import find_authority, find_profile
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path
 
@@ -91,7 +90,5 @@ def align_texts(
 
 def find_all(config: Config, bitext: Bitext, catalogue: Catalogue) -> tuple[Finding, ...]:
     """What the project's checks find, without what a comment in the catalogue accepts."""
-    house = find_authority(config), find_profile(config)
-    words = find_lexicons(config).find(bitext.source.language, bitext.target.language)
-    findings = find_findings(bitext, choose_checks(config), *house, lexicon=words)
+    findings = open_house(config).check(bitext, choose_checks(config))
     return leave_accepted(findings, catalogue, bitext)
