@@ -121,3 +121,19 @@ def test_a_missing_byline_is_one_finding_that_calls_it_so() -> None:
     (found,) = findings(source, target)
     assert found.check == "omission"
     assert 'the byline "Von Marta Linde"' in found.message
+
+
+@pytest.mark.parametrize(
+    ("target", "grave"),
+    [
+        ("The old bridge over the river was closed on Monday", False),
+        ("The old bridge over the", True),
+    ],
+)
+def test_without_a_lexicon_a_full_stop_is_a_hint_unless_more_is_missing(
+    target: str, *, grave: bool
+) -> None:
+    check = next(item for item in CHECKS if item.name == "end")
+    source = "Le vieux pont sur la rivière a été fermé lundi."
+    (remark,) = check.find(pair_of(source, target, ("fr", "en")))
+    assert (remark.severity is not Severity.NEUTRAL) == grave

@@ -13,6 +13,7 @@ from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_stretch
 from transtrack.model import Severity
 
+_SHORT: Final = 0.8  # of the original's length, where no lexicon tells what is missing
 _LIKELY: Final = -0.5  # log-odds of a stretch left out
 _CLOSING: Final = "\"“”’'»«)]› "
 _ENDS: Final = frozenset(".!?…:。！？")
@@ -42,7 +43,7 @@ def find(pair: Pair) -> Iterator[Remark]:
 def _cut_off(pair: Pair) -> bool:
     """Whether more than a full stop is missing, so far as that can be told."""
     if not pair.links.forth or not pair.target.words:
-        return True
+        return len(pair.target.text) < _SHORT * len(pair.source.text)
     return pair.target.words[-1].key in FUNCTION["en"] or judge_stretch(pair)[0] > _LIKELY
 
 
