@@ -17,6 +17,8 @@ NUMBER: Final = regex.compile(
     r"(?<![\p{Nd}])\p{Nd}{1,3}(?:[\u0020\u00a0\u202f\u2009’'](?=\p{Nd}{3}(?!\p{Nd}))\p{Nd}{3})+"
     r"(?:[.,]\p{Nd}+)?|\p{Nd}+(?:[.,:]\p{Nd}+)*"
 )
+_ATOM: Final = regex.compile(r"\p{Nd}+")
+_MARK: Final = regex.compile(r"[^\p{Nd}]")
 LONGEST: Final = 30  # characters of a number that may be a time or a decade; Python reads 4,300
 _PARTED: Final = 2  # parts of a time of day: 9.30
 _TYPE: Final = regex.compile(r"(?<!\p{Nd})\p{Lu}-?$")  # A400M, C-295M
@@ -31,7 +33,7 @@ def read_digits(text: str, match: regex.Match[str], language: Language) -> Quant
     token, (start, end) = match[0], match.span()
     if len(token) <= _PARTED and (minutes := language.minutes.match(text, end)):  # 14 h 30
         token, end = f"{token}:{minutes[1]}", minutes.end()
-    atoms = tuple(regex.findall(r"\p{Nd}+", token))
+    atoms = tuple(_ATOM.findall(token))
     values = _values(token, atoms, language)
     if vulgar := _VULGAR.match(text, end):
         end = vulgar.end()
@@ -95,10 +97,10 @@ def _values(token: str, atoms: tuple[str, ...], language: Language) -> list[floa
     groups = all(len(atom) == 3 for atom in atoms[1:]) and len(atoms[0]) <= 3  # noqa: PLR2004
     whole = float("".join(atoms))
     decimal = float(f"{''.join(atoms[:-1])}.{atoms[-1]}")
-    marks = regex.findall(r"[^\p{Nd}]", token)
+    marks = _MARK.findall(token)
     if groups and marks[-1] != language.point:
         found.append(whole)
-    if marks[-1] in ".,":
+    elif marks[-1] in ".,":
         found.append(decimal)
     if groups and whole not in found:
         found.append(whole)

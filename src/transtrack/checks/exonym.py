@@ -48,6 +48,11 @@ _CLUB: Final = regex.compile(
     r"|Radio|Bild|AG|TU|LMU|Deutsche|Deutscher|Deutsches|für|der|des|und|im|am|Uni|Dynamo|Austria"
     r"|Stadtwerke|Messe|Flughafen|Hotel|Schloss|Haus|Verlag)\s+(?:\p{L}+\s)?$"
 )
+_ABROAD: Final = regex.compile(  # clubs of other countries, which English calls by its own names
+    r"\b(?:AC|AEK|AS|Benfica|CSKA|Dinamo|Dukla|Dynamo|FC|FK|Inter|Juventus|Lazio|Lech|Legia"
+    r"|Lok|Lokomotive?|Olympiakos|Panathinaikos|Part[iz]an|Sampdoria|SSC|Schachtar|Slavia|Sparta"
+    r"|Spartak|Sporting|Standard|Steaua|Stern|Torpedo|ZSKA|Zenit)\s$"
+)
 _NOBILIARY: Final = regex.compile(r"\b(?:von|van|zu|de|von der|van der|ten|vom|zum)\s$", regex.I)
 _BAVARIANS: Final = regex.compile(
     r"\bFC Bayern|Bayern-|Bayern M|\b(?:[Dd]ie|den|der|dem) Bayern\b|FCB\b|Bundesliga|Trainer"
@@ -82,7 +87,7 @@ def find(pair: Pair) -> Iterator[Remark]:
                 end=last.end,
                 message=f'"{german}" is the German name of {english}; write "{english}"',
                 suggestion=english,
-                fix=english,
+                fix=None if _ABROAD.search(text, 0, word.start) else english,
             )
             break
 
@@ -111,10 +116,22 @@ def _table() -> dict[str, str]:
     )
 
 
+@lru_cache(maxsize=1)
+def _foreign() -> frozenset[str]:
+    """German names of places that are called otherwise where they are."""
+    entries = load_exonyms()
+    at_home = {entry.original for entry in entries}
+    return frozenset(
+        form for entry in entries for form in entry.german if form not in at_home | _DOUBTFUL
+    )
+
+
 def _is_meant(pair: Pair, first: Word, last: Word, german: str) -> bool:
     """Whether a German name is a place here, and no club, family, paper or English word."""
     text = pair.target.text
     before, after = text[: first.start], text[last.end :]
+    if german in _foreign() and _ABROAD.search(before):
+        return german in {word.text for word in pair.source.words}
     if _is_other(german, before, after):
         return False
     compound = _COMPOUND.match(after)
@@ -178,11 +195,14 @@ CHECK = Check(
         ("Das EU-Türkei-Abkommen wackelt.", "The EU-Türkei deal is shaky."),
         ("Italiens Regierung tagt.", "Italien's government is meeting."),
         ("Er reiste nach Rom.", "He travelled to Rom."),
+        ("Sparta Prag schlug Inter Mailand.", "Sparta Prague beat Inter Mailand."),
     ),
     passing=(
         ("Die Züge nach München fallen aus.", "Trains to Munich are cancelled."),
         ("Der 1. FC Köln gewann in Mainz.", "1. FC Köln won in Mainz."),
         ("Der FC Bayern München verlor.", "FC Bayern München lost."),
+        ("Rapid Wien schlug Austria Salzburg.", "Rapid Wien beat Austria Salzburg."),
+        ("Das Café Moskau in Berlin feiert.", "Café Moskau in Berlin is celebrating."),
         ("Schalke 04 unterlag Hannover 96.", "Schalke 04 lost to Hannover 96."),
         ("Heinrich von Österreich malte sie.", "Heinrich von Österreich painted her."),
         ("Save the Children hilft.", "Save The Children is helping."),

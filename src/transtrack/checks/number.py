@@ -127,6 +127,7 @@ CHECK = Check(
         ("Es geht um eine halbe Milliarde.", "It is about half a million."),
         ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 5 p.m. to 6 p.m."),
         ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
+        ("Ein Denkmal aus 1.000 Rosen.", "A monument of 4,000 roses."),
         ("Er lief 46 Minuten und 30 Sekunden.", "He ran 46 minutes and 20 seconds."),
     ),
     passing=(
@@ -159,6 +160,7 @@ CHECK = Check(
         ("Im späten 19. Jahrhundert war das neu.", "In the late 1800s that was new."),
         ("Sie schwamm 640 Meter.", "She swam 700 yards."),
         ("Sie lief 2:21:31.", "She finished in 2:21.31."),
+        ("Häuser kosten 50-100.000 Euro.", "Houses cost 50,000 to 100,000 euros."),
         ("Die Lücke ist 3,5 Zentimeter breit.", "The gap is 3 ½ centimetres wide."),
     ),
     source=LANGUAGES,

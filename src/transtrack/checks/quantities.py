@@ -15,6 +15,7 @@ from transtrack.checks.phrases import Phrase, find_phrases
 from transtrack.checks.quantity import Quantity
 from transtrack.checks.scales import BIG, find_scale
 
+_THOUSAND: Final = 1000.0
 _TWELVE: Final = {"noon", "midnight"}
 
 
@@ -87,10 +88,9 @@ def _share_scales(text: str, found: list[Quantity], language: Language) -> list[
             shared.append(item)
             continue
         readings = item.readings
-        if other.factor != 1:
-            readings |= {
-                ("n", round(value * other.factor, 6)) for kind, value in readings if kind == "n"
-            }
+        factor = _THOUSAND if other.atoms[-1:] == ("000",) else other.factor  # 50-100.000 Euro
+        if factor != 1:
+            readings |= {("n", round(v * factor, 6)) for kind, v in readings if kind == "n"}
         shared.append(replace(item, readings=readings, unit=item.unit or other.unit))
     return shared
 
