@@ -19,6 +19,7 @@ NUMBER: Final = regex.compile(
 )
 _ATOM: Final = regex.compile(r"\p{Nd}+")
 _MARK: Final = regex.compile(r"[^\p{Nd}]")
+CENTURY: Final = 1900.0  # of which a decade is that is told by two digits
 LONGEST: Final = 30  # characters of a number that may be a time or a decade; Python reads 4,300
 _PARTED: Final = 2  # parts of a time of day: 9.30
 _TYPE: Final = regex.compile(r"(?<!\p{Nd})\p{Lu}-?$")  # A400M, C-295M
@@ -79,9 +80,10 @@ def _read(
         if len(atoms) == 1 and stands_at(text, start, int(token), language):
             readings |= share_time([int(token)])
     if short and _DECADE.match(text, end) and len(atoms) == 1:
-        readings.add(("n", float(int(atoms[0]) % 100)))
-        if int(atoms[0]) % 100 == 0:  # the 1800s are the 19th century
-            readings.add(("n", float(int(atoms[0]) // 100 + 1)))
+        if len(token) == 2:  # noqa: PLR2004 - the 70s
+            readings.add(("n", CENTURY + int(token)))
+        if int(token) % 100 == 0:  # the 1800s are the 19th century
+            readings.add(("n", float(int(token) // 100 + 1)))
     if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
         readings.add(("n", float(season[1] + token)))
     if len(token) == 2 and _SHORT.search(text, 0, start):  # noqa: PLR2004 - ’19, SS19

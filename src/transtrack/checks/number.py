@@ -128,6 +128,7 @@ CHECK = Check(
         ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 5 p.m. to 6 p.m."),
         ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
         ("Ein Denkmal aus 1.000 Rosen.", "A monument of 4,000 roses."),
+        ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 1770s is returning."),
         ("Er lief 46 Minuten und 30 Sekunden.", "He ran 46 minutes and 20 seconds."),
     ),
     passing=(
@@ -136,6 +137,7 @@ CHECK = Check(
         ("Die Stadt hat 12.400 Einwohner.", "The town has 12,400 inhabitants."),
         ("Sie gewann das 3. Rennen in Folge.", "She won her third race in a row."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 70s is returning."),
+        ("Die Mode der siebziger Jahre kehrt zurück.", "1970s fashion is returning."),
         ("Der Pass liegt 10 Kilometer entfernt.", "The pass is 6.2 miles away."),
         ("Der Laden schließt um 8 Uhr.", "The shop closes at 8 p.m."),
         ("Von 19 bis 21 Uhr ist geschlossen.", "It is closed from 7 to 9 p.m."),

@@ -8,7 +8,7 @@ from typing import Final
 
 from transtrack.checks.clock import HALF, share_time
 from transtrack.checks.counted import find_unit
-from transtrack.checks.digits import LONGEST, NUMBER, read_digits
+from transtrack.checks.digits import CENTURY, LONGEST, NUMBER, read_digits
 from transtrack.checks.language import Language, find_language
 from transtrack.checks.numerals import Worded, find_worded
 from transtrack.checks.phrases import Phrase, find_phrases
@@ -16,6 +16,7 @@ from transtrack.checks.quantity import Quantity
 from transtrack.checks.scales import BIG, find_scale
 
 _THOUSAND: Final = 1000.0
+_DECADES: Final = range(20, 100, 10)
 _TWELVE: Final = {"noon", "midnight"}
 
 
@@ -59,6 +60,8 @@ def _from_word(text: str, worded: Worded, language: Language) -> Quantity:
     start, bare, value = worded
     end, scale = find_scale(text, bare, language)
     readings = {("n", round(value * scale, 6))}
+    if value in _DECADES:
+        readings.add(("n", CENTURY + value))
     clock = language.clock.match(text, end) is not None
     if text[start:bare].lower() in _TWELVE or clock:
         half = HALF.match(text, end)
