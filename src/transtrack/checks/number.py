@@ -16,6 +16,7 @@ from transtrack.checks.units import CURRENCIES, PARTS
 from transtrack.model import Severity
 
 _DATE: Final = 3  # numbers of a date, whose year may be short
+_FEWEST: Final = 3  # a number in words from which it is one, and no article or pronoun
 _APART: Final = 16  # characters between the numbers of one measure
 
 
@@ -38,13 +39,17 @@ def find(pair: Pair) -> Iterator[Remark]:
             start=item.start,
             end=item.end,
             message=f'"{item.text}" stands where the original has "{other.text}"',
+            severity=None if other.digits else Severity.MINOR,
         )
 
 
 def _match(
     source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> tuple[list[Quantity], list[Quantity]]:
-    """The numbers in digits of both sides that are left when each has met one of the other."""
+    """The numbers of both sides that are left when each has met one of the other.
+
+    Of the target those in digits; of the source, too, or in words where no others are.
+    """
     rest = sorted(source, key=lambda item: not item.digits)
     left = []
     for item in sorted(target, key=lambda item: not item.digits):
@@ -55,7 +60,19 @@ def _match(
             left.append(item)
     strange = [item for item in left if not _in_parts(item, source)]
     lost = [item for item in rest if item.digits and not _in_parts(item, target)]
+    if not lost and not any(item.clock or ":" in item.text for item in strange):  # halb elf
+        lost = [item for item in rest if _is_plain_word(item)]
     return lost, strange
+
+
+def _is_plain_word(item: Quantity) -> bool:
+    """Whether a number is in words and a number of things: no article, half, or club (Sechzig)."""
+    return (
+        not item.digits
+        and item.value >= _FEWEST
+        and item.value.is_integer()
+        and item.text[0].islower()
+    )
 
 
 def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
@@ -128,6 +145,7 @@ CHECK = Check(
         ("Geöffnet ist von 16 bis 18 Uhr.", "It is open from 5 p.m. to 6 p.m."),
         ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
         ("Ein Denkmal aus 1.000 Rosen.", "A monument of 4,000 roses."),
+        ("Die Kette öffnet elf Läden.", "The chain is opening 19 shops."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 1770s is returning."),
         ("Er lief 46 Minuten und 30 Sekunden.", "He ran 46 minutes and 20 seconds."),
     ),
@@ -162,6 +180,10 @@ CHECK = Check(
         ("Im späten 19. Jahrhundert war das neu.", "In the late 1800s that was new."),
         ("Sie schwamm 640 Meter.", "She swam 700 yards."),
         ("Sie lief 2:21:31.", "She finished in 2:21.31."),
+        ("Um halb elf begann der Film.", "The film started at 10:30."),
+        ("Beide Läden öffnen neu.", "The 2 shops are opening again."),
+        ("Der Aufsteiger schlug Sechzig.", "The newcomers beat 1860 Munich."),
+        ("Es flog drei Kilometer hoch.", "It flew at 10,000 feet."),
         ("Häuser kosten 50-100.000 Euro.", "Houses cost 50,000 to 100,000 euros."),
         ("Die Lücke ist 3,5 Zentimeter breit.", "The gap is 3 ½ centimetres wide."),
     ),
