@@ -17,13 +17,14 @@ from transtrack.model import Severity
 
 _DATE: Final = 3  # numbers of a date, whose year may be short
 _FEWEST: Final = 3  # a number in words from which it is one, and no article or pronoun
+_HUNDRED: Final = 100  # which may be a century, and a dozen is as round
 _APART: Final = 16  # characters between the numbers of one measure
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark for each number that the original has not, where one of the original lacks."""
     target = find_quantities(pair.target.text, pair.languages[1])
-    if not any(item.digits for item in target):
+    if not any(item.digits or _is_plain_word(item) for item in target):
         return
     source = find_quantities(pair.source.text, pair.languages[0])
     lost, strange = _match(source, target)
@@ -48,7 +49,7 @@ def _match(
 ) -> tuple[list[Quantity], list[Quantity]]:
     """The numbers of both sides that are left when each has met one of the other.
 
-    Of the target those in digits; of the source, too, or in words where no others are.
+    On either side those in words only where none are in digits.
     """
     rest = sorted(source, key=lambda item: not item.digits)
     left = []
@@ -56,21 +57,24 @@ def _match(
         same = next((other for other in rest if other.meets(item)), None)
         if same is not None:
             rest.remove(same)
-        elif item.digits:
+        else:
             left.append(item)
-    strange = [item for item in left if not _in_parts(item, source)]
+    strange = [item for item in left if item.digits and not _in_parts(item, source)]
     lost = [item for item in rest if item.digits and not _in_parts(item, target)]
-    if not lost and not any(item.clock or ":" in item.text for item in strange):  # halb elf
-        lost = [item for item in rest if _is_plain_word(item)]
-    return lost, strange
+    timed = any(item.clock or ":" in item.text for item in (*source, *target))  # halb elf
+    if lost or timed:
+        return lost, strange
+    words = [item for item in rest if _is_plain_word(item)]
+    return words, strange or [item for item in left if _is_plain_word(item)]
 
 
 def _is_plain_word(item: Quantity) -> bool:
     """Whether a number is in words and a number of things: no article, half, or club (Sechzig)."""
     return (
         not item.digits
-        and item.value >= _FEWEST
+        and _FEWEST <= item.value < _HUNDRED
         and item.value.is_integer()
+        and item.factor == 1
         and item.text[0].islower()
     )
 
@@ -146,6 +150,7 @@ CHECK = Check(
         ("Der Umsatz stieg auf 280 Mio. £.", "Sales rose to £380m."),
         ("Ein Denkmal aus 1.000 Rosen.", "A monument of 4,000 roses."),
         ("Die Kette öffnet elf Läden.", "The chain is opening 19 shops."),
+        ("Am Abend suchten elf Taucher.", "In the evening nine divers searched."),
         ("Die Mode der 1970er Jahre kehrt zurück.", "The fashion of the 1770s is returning."),
         ("Er lief 46 Minuten und 30 Sekunden.", "He ran 46 minutes and 20 seconds."),
     ),
@@ -181,6 +186,8 @@ CHECK = Check(
         ("Sie schwamm 640 Meter.", "She swam 700 yards."),
         ("Sie lief 2:21:31.", "She finished in 2:21.31."),
         ("Um halb elf begann der Film.", "The film started at 10:30."),
+        ("Etwa zehn Läden öffnen neu.", "About a dozen shops are opening again."),
+        ("Sie kam um halb sieben.", "She came at half past six o'clock."),
         ("Beide Läden öffnen neu.", "The 2 shops are opening again."),
         ("Der Aufsteiger schlug Sechzig.", "The newcomers beat 1860 Munich."),
         ("Es flog drei Kilometer hoch.", "It flew at 10,000 feet."),
