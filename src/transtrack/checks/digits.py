@@ -76,7 +76,8 @@ def _read(
         readings |= read_time(text, end, [int(atom) for atom in atoms], len(token), language)
         if len(atoms) == 1 and stands_at(text, start, int(token), language):
             readings |= share_time([int(token)])
-    if short and _DECADE.match(text, end) and len(atoms) == 1:
+    age = len(atoms) == 1 and (_DECADE.match(text, end) or language.ages.match(text, end))
+    if short and age:
         readings.add(("n", float(int(atoms[0]) % 100)))
         if int(atoms[0]) % 100 == 0:  # the 1800s are the 19th century
             readings.add(("n", float(int(atoms[0]) // 100 + 1)))

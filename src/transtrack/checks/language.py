@@ -45,7 +45,8 @@ class Language:
     `measures`; `of` may stand between them. `days` and `months` find each of them, `night` what
     stands before a day whose night before is meant. `clock` follows an hour, `before` stands
     before it, `minutes` parts it from its minutes where no mark does. `joined` stands between
-    two numbers that share what follows.
+    two numbers that share what follows. `ages` follows a year that stands for its decade or
+    century, `ahead` is a measure that stands before its number.
     """
 
     code: str
@@ -65,6 +66,8 @@ class Language:
     before: regex.Pattern[str]
     joined: regex.Pattern[str]
     of: regex.Pattern[str]
+    ages: regex.Pattern[str]
+    ahead: regex.Pattern[str]
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -101,6 +104,8 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         before=_compile(rf"(?:{before})\s$"),
         joined=_compile(rf"\s?(?:[-–—/]|{joined})\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"),
         of=_compile(rf"(?:{_words(data['of'])})\s?") if "of" in data else _NEVER,
+        ages=_compile(rf"[-‑.'’]?\s?{_words(data['ages'])}") if "ages" in data else _NEVER,
+        ahead=_compile(rf"({_words(data['ahead'])})\s?$") if "ahead" in data else _NEVER,
     )
 
 
