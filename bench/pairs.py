@@ -48,7 +48,8 @@ def change_digit(text: str, chance: random.Random) -> str | None:
         return None
     match = chance.choice(numbers)
     at = chance.randrange(match.start(), match.end())
-    return text[:at] + chance.choice([d for d in "123456789" if d != text[at]]) + text[at + 1 :]
+    others = [digit for digit in "123456789" if int(digit) != int(text[at])]
+    return text[:at] + chance.choice(others) + text[at + 1 :]
 
 
 def change_name(language: Language, lines: Sequence[str]) -> Fault:

@@ -30,6 +30,7 @@ PROVEN = {  # checks whose findings the target text proves by itself, with what 
 JUDGED = {  # translations read by hand and found wrong, by the first letters of their SHA-256
     "1ad5b29858": "number: Bio. is a trillion, not a billion",
     "e04ede08f9": "number: 880.000 became 888,000",
+    "797e42376e": "number: seven years became ten",
     "d9bc059820": "negation: could not save itself became could",
     "21bd497ee9": "negation: if one could not became when one could",
     "28e20468b9": "negation: came to light became has not come out",

@@ -25,3 +25,49 @@ def test_no_check_stumbles_over_one() -> None:
     assert not [
         remark for check in CHECKS for remark in check.find(pair) if check.name == "number"
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "value", "unit"),
+    [
+        ("1億2000万円", "ja", 120e6, "yen"),
+        ("３０％", "ja", 30, "percent"),
+        ("時速85マイル", "ja", 85, "mph"),
+        ("550多万人", "zh", 5.5e6, ""),
+        ("5万亿美元", "zh", 5e12, "dollar"),
+        ("百分之58", "zh", 58, "percent"),
+        ("3천5백만 달러", "ko", 35e6, "dollar"),
+        ("1억 4천 2백만 명", "ko", 142e6, ""),
+        ("۲٫۸ میلیارد پوند", "fa", 2.8e9, "pound"),
+        ("۲۶،۷۵۰ دلار", "fa", 26750, "dollar"),
+        ("yüzde 20", "tr", 20, "percent"),
+        ("saatte 85 mil", "tr", 85, "mph"),
+    ],
+)
+def test_a_number_is_read_as_its_language_writes_it(
+    text: str, language: str, value: float, unit: str
+) -> None:
+    (found,) = find_quantities(text, language)
+    assert (found.value, found.unit) == (value, unit)
+    assert text[found.start :].startswith(found.text)
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "reading"),
+    [
+        ("1800-talet", "sv", ("n", 19)),
+        ("1800-luvulla", "fi", ("n", 19)),
+        ("30. aastatel", "et", ("n", 1930)),
+        ("午前7時55分", "ja", ("a", 475)),
+    ],
+)
+def test_a_number_may_be_a_century_a_decade_or_a_time(
+    text: str, language: str, reading: tuple[str, float]
+) -> None:
+    (found,) = find_quantities(text, language)
+    assert reading in found.readings
+
+
+def test_a_month_that_is_called_by_its_number_is_no_number() -> None:
+    assert [found.value for found in find_quantities("2018年10月5日", "ja")] == [2018, 5]
+    assert [found.value for found in find_quantities("ngày 5 tháng 10", "vi")] == [5]

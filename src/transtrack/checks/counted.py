@@ -27,7 +27,8 @@ def find_unit(text: str, start: int, end: int, language: Language) -> tuple[str,
     further = language.of.match(text, place)
     if found := language.measure.match(text, further.end() if further else place):
         return _name(found, language), found.end()
-    before = _BEFORE.search(text, max(start - 10, 0), start)
+    place = max(start - 10, 0)
+    before = _BEFORE.search(text, place, start) or language.ahead.search(text, place, start)
     found = language.measure.match(f"{before[1]} ") if before else None
     return (_name(found, language) if found else ""), end
 

@@ -32,7 +32,8 @@ _DECADE: Final = regex.compile(r"['’]?(?:er|ern|s)\b|er-")
 def read_digits(text: str, match: regex.Match[str], language: Language) -> Quantity:
     """The number in digits at a match of `NUMBER`."""
     token, (start, end) = match[0], match.span()
-    if len(token) <= _PARTED and (minutes := language.minutes.match(text, end)):  # 14 h 30
+    minutes = language.minutes.match(text, end) if len(token) <= _PARTED else None  # 14 h 30
+    if minutes:
         token, end = f"{token}:{minutes[1]}", minutes.end()
     atoms = tuple(_ATOM.findall(token))
     values = _values(token, atoms, language)
@@ -75,11 +76,14 @@ def _read(
     """What else a number may be: a time of day, a decade or century, the end of a season."""
     readings: set[Reading] = set()
     short = len(token) <= LONGEST
-    if short and find_unit(text, start, end, language)[0] in ("", "hour"):
+    counted = find_unit(text, start, end, language)[0]
+    parted = not text.startswith(token, start)  # 7時55分, whose minutes are its own
+    if short and (counted in ("", "hour") or (parted and counted == "minute")):
         readings |= read_time(text, end, [int(atom) for atom in atoms], len(token), language)
         if len(atoms) == 1 and stands_at(text, start, int(token), language):
             readings |= share_time([int(token)])
-    if short and _DECADE.match(text, end) and len(atoms) == 1:
+    age = len(atoms) == 1 and (_DECADE.match(text, end) or language.ages.match(text, end))
+    if short and age:
         if len(token) == 2:  # noqa: PLR2004 - the 70s
             readings.add(("n", CENTURY + int(token)))
         if int(token) % 100 == 0:  # the 1800s are the 19th century

@@ -1,8 +1,4 @@
-"""How a language writes numbers, days, months and measures: a file each in `languages/`.
-
-Words in a file stand with `|` between them, in any case, a `*` at the end for any ending; what
-begins and ends with a slash is a regular expression instead.
-"""
+"""How a language writes numbers, days, months and measures: a file each in `languages/`."""
 
 from __future__ import annotations
 
@@ -18,12 +14,12 @@ from typing import Any, Final
 import regex
 
 from transtrack.checks.units import SYMBOLS
+from transtrack.checks.wording import NEVER, compile_pattern, find_parts, find_whole
 
 _FOLDER: Final = Path(__file__).parent / "languages"
 _SAME: Final = {"no": "nb", "bs": "hr"}  # tags of languages that another one's file serves
 _LETTERS: Final = regex.compile(r"\p{L}+")
-_APOSTROPHES: Final = "['’ʼ]"  # in a file the first of them
-_NEVER: Final = regex.compile(r"(?!)")
+_BARE: Final = {name: symbol.replace(r"\b", "(?![a-z])") for name, symbol in SYMBOLS.items()}
 _HALF: Final = r"[ap]\.?\s?m\b|h\b"  # of the day, as every language may write it
 
 _FILES: Final = frozenset(path.stem for path in _FOLDER.glob("*.toml"))
@@ -45,7 +41,9 @@ class Language:
     `measures`; `of` may stand between them. `days` and `months` find each of them, `night` what
     stands before a day whose night before is meant. `clock` follows an hour, `before` stands
     before it, `minutes` parts it from its minutes where no mark does. `joined` stands between
-    two numbers that share what follows.
+    two numbers that share what follows. `ages` follows a year that stands for its decade or
+    century, `ahead` is a measure that stands before its number. `dated` finds days and months
+    whose names hold numbers; a language that is not `spaced` sets no blanks between words.
     """
 
     code: str
@@ -65,6 +63,10 @@ class Language:
     before: regex.Pattern[str]
     joined: regex.Pattern[str]
     of: regex.Pattern[str]
+    ages: regex.Pattern[str]
+    ahead: regex.Pattern[str]
+    dated: regex.Pattern[str]
+    spaced: bool
 
 
 @lru_cache(maxsize=len(LANGUAGES))
@@ -77,53 +79,44 @@ def find_language(code: str) -> Language:
 
 
 def _read(code: str, data: Mapping[str, Any]) -> Language:
-    scales = data.get("scales", {})
-    measures = {name: _either(SYMBOLS[name], data["measures"].get(name)) for name in SYMBOLS}
-    numbers = dict(_count(data))
-    before, joined = (_words(data.get(key, "")) for key in ("before", "and"))
+    spaced = data.get("spaced", True)
+    words = find_whole if spaced else find_parts
+    scales, numbers = data.get("scales", {}), dict(_count(data))
+    symbols = (SYMBOLS if spaced else _BARE).items()
+    measures = {
+        name: "|".join(filter(None, (symbol, words(data["measures"].get(name, "")))))
+        for name, symbol in symbols
+    }
+    days, months = (tuple(map(words, data[key])) for key in ("days", "months"))
+
+    def find(key: str, before: str = "", after: str = "") -> regex.Pattern[str]:
+        return compile_pattern(f"{before}(?:{words(data[key])}){after}") if key in data else NEVER
+
     return Language(
         code=code,
         point=data["point"],
         day=data.get("day", 24),
+        spaced=spaced,
         numbers=numbers,
         beginnings=frozenset(_LETTERS.findall(word)[0] for word in numbers),
-        scale=_compile("|".join(f"({_words(said)})" for said in scales.values())),
+        scale=compile_pattern("|".join(f"({words(said)})" for said in scales.values())),
         factors=tuple(float(value) for value in scales),
-        measure=_compile("|".join(f"({said})" for said in measures.values() if said)),
+        measure=compile_pattern("|".join(f"({said})" for said in measures.values() if said)),
         measures=tuple(name for name, said in measures.items() if said),
-        days=tuple(_compile(_words(said)) for said in data["days"]),
-        months=tuple(_compile(_words(said)) for said in data["months"]),
-        night=_compile(rf"(?:{_words(data['night'])})\s*$") if "night" in data else _NEVER,
-        clock=_compile(rf"\s?(?:{_HALF}|{_words(data['clock'])})"),
-        minutes=_compile(rf"\s?(?:{_words(data['hours'])})\s?(\p{{Nd}}\p{{Nd}})(?!\p{{Nd}})")
-        if "hours" in data
-        else _NEVER,
-        before=_compile(rf"(?:{before})\s$"),
-        joined=_compile(rf"\s?(?:[-–—/]|{joined})\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"),
-        of=_compile(rf"(?:{_words(data['of'])})\s?") if "of" in data else _NEVER,
+        days=tuple(map(compile_pattern, days)),
+        months=tuple(map(compile_pattern, months)),
+        dated=compile_pattern("|".join(days + months)) if data.get("numbered") else NEVER,
+        night=find("night", after=r"\s*$"),
+        clock=compile_pattern(rf"\s?(?:{_HALF}|{words(data['clock'])})"),
+        minutes=find("hours", r"\s?", r"\s?(\p{Nd}\p{Nd})(?!\p{Nd})"),
+        before=find("before", after=r"\s$"),
+        joined=compile_pattern(
+            rf"\s?(?:[-–—/]|{words(data['and'])})\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
+        ),
+        of=find("of", after=r"\s?"),
+        ages=find("ages", r"[-‑.'’]?\s?"),
+        ahead=compile_pattern(rf"({words(data['ahead'])})\s?$") if "ahead" in data else NEVER,
     )
-
-
-def _compile(pattern: str) -> regex.Pattern[str]:
-    return regex.compile(pattern, regex.IGNORECASE) if pattern else _NEVER
-
-
-def _words(said: str) -> str:
-    """The regular expression of the words in an entry of a file."""
-    if said.startswith("/") and said.endswith("/"):
-        return said[1:-1]
-    choice = "|".join(map(_form, said.split("|")))
-    return rf"(?<!\p{{L}})(?:{choice})"
-
-
-def _form(word: str) -> str:
-    form = regex.escape(word, literal_spaces=True).replace(r"\*", r"\p{L}*")
-    form = form.replace("'", _APOSTROPHES)
-    return form if word.endswith("'") else rf"{form}(?!\p{{L}})"
-
-
-def _either(symbol: str, said: str | None) -> str:
-    return "|".join(filter(None, (symbol, _words(said) if said else "")))
 
 
 def _count(data: Mapping[str, Any]) -> Iterator[tuple[str, float]]:

@@ -17,7 +17,7 @@ _ROMAN: Final = regex.compile(
     r"(?<![\p{L}\p{Nd}])(?=[IVX]{2})(X{0,3})(IX|IV|V?I{0,3})(?:e|ème)?(?![\p{L}\p{Nd}])"
 )
 _UNITS: Final = ("", "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX")
-_PLAIN: Final = str.maketrans("’ʼ", "''")
+_PLAIN: Final = str.maketrans("’ʼİ", "''i")  # in lower case, İ is two letters
 _MOST: Final = 4  # words of a number: quatre-vingt-dix-sept
 
 

@@ -18,16 +18,22 @@ from transtrack.checks.scales import BIG, find_scale
 _THOUSAND: Final = 1000.0
 _DECADES: Final = range(20, 100, 10)
 _TWELVE: Final = {"noon", "midnight"}
+_MYRIADS: Final = (1e4, 1e8, 1e12)
+_DIGITS: Final = "０１２３４５６７８９٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹०१२३४५६७८९"
+_PLAIN: Final = str.maketrans(_DIGITS + "．，：％٫٬،٪", "0123456789" * 4 + ".,:%.,,%")
 
 
 @lru_cache(maxsize=16)
 def find_quantities(text: str, code: str) -> tuple[Quantity, ...]:
     """The numbers of a text in a language with a file, in digits and in words, by place."""
     language = find_language(code)
+    said, text = text, text if text.isascii() else text.translate(_PLAIN)
     found = [_from_phrase(text, item, language) for item in find_phrases(text, language)]
     covered = bytearray(len(text))
     for item in found:
         covered[item.start : item.reach] = b"\1" * (item.reach - item.start)
+    for match in language.dated.finditer(text):
+        covered[match.start() : match.end()] = b"\1" * len(match[0])
     for match in NUMBER.finditer(text):
         if not covered[match.start()]:
             item = read_digits(text, match, language)
@@ -38,6 +44,11 @@ def find_quantities(text: str, code: str) -> tuple[Quantity, ...]:
             found.append(item := _from_word(text, worded, language))
             covered[item.start : item.reach] = b"\1" * (item.reach - item.start)
     found.sort(key=lambda item: item.start)
+    if not language.spaced:
+        found = _add_parts(text, found)
+    if said != text:
+        ends = [(item.start, item.start + len(item.text)) for item in found]
+        found = [replace(item, text=said[a:b]) for item, (a, b) in zip(found, ends, strict=True)]
     return tuple(_share_hours(text, _share_scales(text, found, language), language))
 
 
@@ -80,6 +91,34 @@ def _from_word(text: str, worded: Worded, language: Language) -> Quantity:
         clock=clock,
         factor=scale,
     )
+
+
+def _add_parts(text: str, found: list[Quantity]) -> list[Quantity]:
+    """The same, where 1億2000万 is one number, and 3천5백만 is 35 million."""
+    added: list[Quantity] = []
+    for item in reversed(found):
+        if not added:
+            added.append(item)
+            continue
+        rest = added[-1]
+        of = max((scale for scale in _MYRIADS if scale <= rest.factor), default=1.0)
+        if 1 < item.factor < _MYRIADS[0] <= of:
+            value, factor = item.value * of + rest.value, rest.factor
+        else:
+            value, factor = item.value + rest.value, item.factor
+        if rest.value < item.factor * of and text[item.end : rest.start] in ("", " "):
+            added[-1] = replace(
+                rest,
+                start=item.start,
+                text=text[item.start : rest.end],
+                value=value,
+                readings=frozenset({("n", round(value, 6))}),
+                atoms=(),
+                factor=factor,
+            )
+        else:
+            added.append(item)
+    return added[::-1]
 
 
 def _share_scales(text: str, found: list[Quantity], language: Language) -> list[Quantity]:

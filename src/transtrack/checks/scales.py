@@ -17,7 +17,7 @@ def find_scale(text: str, end: int, language: Language) -> tuple[int, float]:
     """Where a number that ends at a place ends with its scale, and the factor; 1.0 for none."""
     space = _SPACE.match(text, end)
     place = space.end() if space else end
-    further = language.of.match(text, place) if place > end else None
+    further = language.of.match(text, place) if place > end or not language.spaced else None
     found = language.scale.match(text, further.end() if further else place)
     if found is None or not found.lastindex:
         return end, 1.0

@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import Final
 
 SYMBOLS: Final = {  # of measures, in every language, in the order in which they are tried
-    "km/h": r"km/h\b", "mph": "", "year": "", "month": "", "week": "", "day": "", "hour": r"h\b",
-    "minute": "", "second": "", "euro": r"€|eur\b", "dollar": r"\$|us\$|usd\b",
-    "pound": r"£|gbp\b", "yen": "¥", "franc": r"(?:chf|sfr)\b", "cent": "", "percent": "%",
-    "per mille": "‰", "square kilometre": r"km²|km2\b", "square metre": r"m²|m2\b",
-    "square mile": "", "square foot": "", "kilometre": r"km\b", "mile": "",
-    "centimetre": r"cm\b", "millimetre": r"mm\b", "metre": r"m\b", "yard": "", "foot": "",
-    "inch": "", "kilogram": r"kg\b", "gram": r"g\b", "ton": "", "litre": "", "gallon": "",
-    "acre": "", "hectare": r"ha\b", "celsius": "°",
+    "km/h": r"km/h\b", "mph": "", "m/s": r"m/s\b", "year": "", "month": "", "week": "",
+    "day": "", "hour": r"h\b", "minute": "", "second": "", "euro": r"€|eur\b",
+    "dollar": r"\$|us\$|usd\b", "pound": r"£|gbp\b", "yen": "¥", "franc": r"(?:chf|sfr)\b",
+    "cent": "", "percent": r"%(?!\p{Nd})", "per mille": "‰", "square kilometre": r"km²|km2\b",
+    "square metre": r"m²|m2\b", "square mile": "", "square foot": "", "kilometre": r"km\b",
+    "mile": "", "centimetre": r"cm\b", "millimetre": r"mm\b", "metre": r"m\b", "yard": "",
+    "foot": "", "inch": "", "kilogram": r"kg\b", "gram": r"g\b", "ton": "", "litre": "",
+    "gallon": "", "acre": "", "hectare": r"ha\b", "celsius": "°",
 }  # fmt: skip
 _SMALLER: Final = (  # how many of the first are one of the second
     ("gram", "kilogram", 1000), ("kilogram", "ton", 1000),
@@ -24,6 +24,8 @@ _SMALLER: Final = (  # how many of the first are one of the second
 _CONVERSIONS: Final[dict[tuple[str, str], float]] = {
     ("kilometre", "mile"): 0.6214,
     ("km/h", "mph"): 0.6214,
+    ("m/s", "mph"): 2.237,
+    ("m/s", "km/h"): 3.6,
     ("metre", "foot"): 3.281,
     ("kilometre", "foot"): 3281,
     ("kilometre", "yard"): 1094,
@@ -32,6 +34,7 @@ _CONVERSIONS: Final[dict[tuple[str, str], float]] = {
     ("kilogram", "pound"): 2.205,
     ("centimetre", "foot"): 0.0328,
     ("centimetre", "inch"): 0.3937,
+    ("millimetre", "inch"): 0.03937,
     ("litre", "gallon"): 0.2642,
     ("litre", "imperial gallon"): 0.22,  # by which 2,000 l are 440
     ("hectare", "acre"): 2.471,
