@@ -55,17 +55,16 @@ def change_digit(text: str, chance: random.Random) -> str | None:
 def change_name(language: Language, lines: Sequence[str]) -> Fault:
     """A function that exchanges a day or month of a text for another that the lines have."""
     whole = "\n".join(lines)
-    lists = [
-        [(name, sorted({match[0] for match in name.finditer(whole)})) for name in names]
-        for names in (language.days, language.months)
-    ]
+    lists = []
+    for names in (language.days, language.months):
+        forms = sorted({(match.lastindex, match[0]) for match in names.finditer(whole)})
+        lists.append((names, forms))
 
     def change(text: str, chance: random.Random) -> str | None:
         found = [
-            (match, [form for other, forms in names if other is not name for form in forms])
-            for names in lists
-            for name, _ in names
-            for match in name.finditer(text)
+            (match, [form for number, form in forms if number != match.lastindex])
+            for names, forms in lists
+            for match in names.finditer(text)
         ]
         if not found:
             return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import Final
 
 import regex
@@ -40,21 +39,15 @@ def find(pair: Pair) -> Iterator[Remark]:
             yield Remark(start=start, end=end, message=message)
 
 
-@lru_cache(maxsize=64)
-def _any_of(names: tuple[regex.Pattern[str], ...]) -> regex.Pattern[str]:
-    """A pattern of all days or months, by which most sentences are left at once."""
-    return regex.compile("|".join(name.pattern for name in names), regex.IGNORECASE)
-
-
 def _find_named(text: str, language: Language, *, months: bool) -> Named:
     """The days or months of a text, 3.10.2019 included, as often as they stand there."""
     found: Named = {}
     names = language.months if months else language.days
-    for at, name in enumerate(names if _any_of(names).search(text) else ()):
-        if places := [match.span() for match in name.finditer(text)]:
-            found[at] = places
+    for match in names.finditer(text):
+        if match.lastindex:
+            found.setdefault(match.lastindex - 1, []).append(match.span())
     for match in _NUMERIC.finditer(text) if months else ():
-        if 1 <= int(match[1]) <= len(names):
+        if 1 <= int(match[1]) <= names.groups:
             found.setdefault(int(match[1]) - 1, []).append(match.span())
     return found
 

@@ -38,11 +38,11 @@ class Language:
     `point` is its decimal mark, `day` the hours that have numbers of their own. `numbers` are the
     values of number words in lower case, `beginnings` the first words of those. `scale` finds a
     word such as million, its group's number tells which of `factors`; `measure` likewise one of
-    `measures`; `of` may stand between them. `days` and `months` find each of them, `night` what
-    stands before a day whose night before is meant. `clock` follows an hour, `before` stands
-    before it, `minutes` parts it from its minutes where no mark does. `joined` stands between
-    two numbers that share what follows. `ages` follows a year that stands for its decade or
-    century, `ahead` is a measure that stands before its number. `dated` finds days and months
+    `measures`; `of` may stand between them. `days` and `months` likewise find and number them,
+    `night` what stands before a day whose night before is meant. `clock` follows an hour, `before`
+    stands before it, `minutes` parts it from its minutes where no mark does. `joined` stands
+    between two numbers that share what follows. `ages` follows a year that stands for its decade
+    or century, `ahead` is a measure that stands before its number. `dated` finds days and months
     whose names hold numbers; a language that is not `spaced` sets no blanks between words.
     """
 
@@ -55,8 +55,8 @@ class Language:
     factors: tuple[float, ...]
     measure: regex.Pattern[str]
     measures: tuple[str, ...]
-    days: tuple[regex.Pattern[str], ...]
-    months: tuple[regex.Pattern[str], ...]
+    days: regex.Pattern[str]
+    months: regex.Pattern[str]
     night: regex.Pattern[str]
     clock: regex.Pattern[str]
     minutes: regex.Pattern[str]
@@ -103,8 +103,8 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         factors=tuple(float(value) for value in scales),
         measure=compile_pattern("|".join(f"({said})" for said in measures.values() if said)),
         measures=tuple(name for name, said in measures.items() if said),
-        days=tuple(map(compile_pattern, days)),
-        months=tuple(map(compile_pattern, months)),
+        days=compile_pattern("|".join(f"({day})" for day in days)),
+        months=compile_pattern("|".join(f"({month})" for month in months)),
         dated=compile_pattern("|".join(days + months)) if data.get("numbered") else NEVER,
         night=find("night", after=r"\s*$"),
         clock=compile_pattern(rf"\s?(?:{_HALF}|{words(data['clock'])})"),

@@ -20,11 +20,14 @@ def compile_pattern(pattern: str) -> regex.Pattern[str]:
 
 
 def find_whole(said: str) -> str:
-    """What finds the words of an entry as whole words."""
+    """What finds the words of an entry as whole words; d' and its like may touch the next."""
     if not said or _is_pattern(said):
         return said[1:-1]
-    choice = "|".join(map(_form, said.split("|")))
-    return rf"(?<!\p{{L}})(?:{choice})"
+    words = [regex.escape(word, literal_spaces=True) for word in said.split("|")]
+    plain = [word.replace(r"\*", r"\p{L}*") for word in words if not word.endswith("'")]
+    cut = [word for word in words if word.endswith("'")]
+    choice = "|".join([*([f"(?:{'|'.join(plain)})(?!\\p{{L}})"] if plain else []), *cut])
+    return rf"(?<!\p{{L}})(?:{choice})".replace("'", _APOSTROPHES)
 
 
 def find_parts(said: str) -> str:
@@ -36,9 +39,3 @@ def find_parts(said: str) -> str:
 
 def _is_pattern(said: str) -> bool:
     return said.startswith("/") and said.endswith("/")
-
-
-def _form(word: str) -> str:
-    form = regex.escape(word, literal_spaces=True).replace(r"\*", r"\p{L}*")
-    form = form.replace("'", _APOSTROPHES)
-    return form if word.endswith("'") else rf"{form}(?!\p{{L}})"
