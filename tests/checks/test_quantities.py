@@ -59,6 +59,7 @@ def test_a_number_is_read_as_its_language_writes_it(
         ("1800-luvulla", "fi", ("n", 19)),
         ("30. aastatel", "et", ("n", 1930)),
         ("午前7時55分", "ja", ("a", 475)),
+        ("15 h. 30", "fr", ("p", 210)),
     ],
 )
 def test_a_number_may_be_a_century_a_decade_or_a_time(

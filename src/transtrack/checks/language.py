@@ -108,7 +108,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
         dated=compile_pattern("|".join(days + months)) if data.get("numbered") else NEVER,
         night=find("night", after=r"\s*$"),
         clock=compile_pattern(rf"\s?(?:{_HALF}|{words(data['clock'])})"),
-        minutes=find("hours", r"\s?", r"\s?(\p{Nd}\p{Nd})(?!\p{Nd})"),
+        minutes=find("hours", r"\s?", r"\.?\s?(\p{Nd}\p{Nd})(?!\p{Nd})"),
         before=find("before", after=r"\s$"),
         joined=compile_pattern(
             rf"\s?(?:[-–—/]|{words(data['and'])})\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
