@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from fuzz import seeds
+from transtrack.checks import CHECKS, pair_of
 from transtrack.checks.baseline import read_baseline
+from transtrack.checks.language import LANGUAGES
 from transtrack.config import find_config
 from transtrack.formats import FORMATS, Format
 from transtrack.formats.parallel import read_pairs
@@ -20,6 +23,8 @@ from transtrack.names.scheme_files import parse_scheme
 from transtrack.text import read_document, read_text
 from transtrack.track.catalogue import read_catalogue
 from transtrack.track.scan import scan_catalogue
+
+_BEAD: Final = 4000  # characters of both sides
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +73,17 @@ def _read_table(path: Path) -> None:
     list(read_pairs([str(path)], ("de", "en")))
 
 
+def _check_bead(path: Path) -> None:
+    """Makes every check of a bead, in two languages that the bytes choose."""
+    data = path.read_bytes()
+    one, other = (LANGUAGES[zlib.crc32(data + mark) % len(LANGUAGES)] for mark in (b"a", b"b"))
+    source, _, target = data.decode("utf-8", "replace")[:_BEAD].partition("\n")
+    pair = pair_of(source, target, (one, other))
+    for check in CHECKS:
+        for remark in check.find(pair) if check.fits(pair) else ():
+            assert 0 <= remark.start <= remark.end <= len(pair.target.text), remark
+
+
 def _read_exchange(form: Format) -> Callable[[Path], object]:
     """Reads what another program sent; what was read is written and read as the same texts."""
 
@@ -100,6 +116,7 @@ def make_targets() -> tuple[Target, ...]:
             )
             for form in FORMATS
         ),
+        ("bead", "bead.txt", [seeds.BEAD.encode()], _check_bead),
         ("PO", "a.po", [catalogue], _read_catalogue),
         ("PO pairs", "b.po", [catalogue], _read_table),
         (

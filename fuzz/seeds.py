@@ -58,6 +58,10 @@ note = "a note"
 [[name]]
 en = "Kyiv"
 """
+BEAD: Final = (
+    "Um 14.30 Uhr kamen 1.200 Gäste (12,5 %) am 3. Mai 2024 nach Köln, 1,5 Mrd. € für 20 km; elf."
+    "\nAt 2:30 p.m. 1,200 guests (12.5%) came to Cologne on May 3, 2024, €1.5bn for 12 miles; 11."
+)
 SETTINGS: Final = """source = "de"
 profile = "press"
 authority = "names.toml"

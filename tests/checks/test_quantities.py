@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from transtrack.checks import CHECKS
+from transtrack.checks.language import LANGUAGES
 from transtrack.checks.pair import pair_of
 from transtrack.checks.quantities import find_quantities
 
@@ -72,3 +75,17 @@ def test_a_number_may_be_a_century_a_decade_or_a_time(
 def test_a_month_that_is_called_by_its_number_is_no_number() -> None:
     assert [found.value for found in find_quantities("2018年10月5日", "ja")] == [2018, 5]
     assert [found.value for found in find_quantities("ngày 5 tháng 10", "vi")] == [5]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@given(
+    text=st.text(
+        alphabet=st.sampled_from("0123456789٣५十万亿.,:/-–’' %€$°hmkMя年月日\u00a0\u202fIVXab"),
+        max_size=40,
+    )
+)
+@settings(max_examples=25, deadline=None)
+def test_whatever_stands_there_is_read_within_the_text(text: str, language: str) -> None:
+    for found in find_quantities(text, language):
+        assert 0 <= found.start < found.end <= found.reach <= len(text)
+        assert found.readings
