@@ -23,6 +23,14 @@ def test_a_number_may_have_thousands_of_digits(text: str, language: str) -> None
     assert find_quantities(text, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [("5 " + "thousand " * 3000, "en"), ("五" + "千" * 3000, "ja"), ("5" + " mille" * 3000, "fr")],
+)
+def test_scales_without_end_are_read(text: str, language: str) -> None:
+    assert len(find_quantities(text, language)) < len(text)
+
+
 def test_no_check_stumbles_over_one() -> None:
     pair = pair_of(f"Am 3. Mai um {LONG} Uhr und 3 kg.", f"On 3 May at {LONG} pm and 3 kg.")
     assert not [

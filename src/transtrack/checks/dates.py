@@ -14,6 +14,7 @@ from transtrack.model import Severity
 
 Named = dict[int, list[tuple[int, int]]]  # days or months by number, and where they stand
 
+_NIGHT: Final = 40  # characters before a day that may tell of its night
 _NUMERIC: Final = regex.compile(r"(?<!\p{Nd})\p{Nd}{1,2}\.\s?(\p{Nd}{1,2})\.(?:\s?\p{Nd}{2,4})?")
 
 
@@ -66,7 +67,8 @@ def _is_night(
         (pair.target.text, there, target[strange], (strange - lost) % 7),
     )
     return any(
-        step == 1 and any(language.night.search(text, 0, start) for start, _ in places)
+        step == 1
+        and any(language.night.search(text, max(start - _NIGHT, 0), start) for start, _ in places)
         for text, language, places, step in sides
     )
 

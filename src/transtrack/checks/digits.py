@@ -88,9 +88,9 @@ def _read(
             readings.add(("n", CENTURY + int(token)))
         if int(token) % 100 == 0:  # the 1800s are the 19th century
             readings.add(("n", float(int(token) // 100 + 1)))
-    if len(token) == 2 and (season := _SEASON.search(text, 0, start)):  # noqa: PLR2004 - 1968/69
+    if len(token) == 2 and (season := _SEASON.search(text, max(start - 6, 0), start)):  # noqa: PLR2004 - 1968/69
         readings.add(("n", float(season[1] + token)))
-    if len(token) == 2 and _SHORT.search(text, 0, start):  # noqa: PLR2004 - ’19, SS19
+    if len(token) == 2 and _SHORT.search(text, max(start - 2, 0), start):  # noqa: PLR2004 - ’19, SS19
         readings.add(("n", 2000.0 + int(token)))
     return readings
 

@@ -87,7 +87,7 @@ def find(pair: Pair) -> Iterator[Remark]:
                 end=last.end,
                 message=f'"{german}" is the German name of {english}; write "{english}"',
                 suggestion=english,
-                fix=None if _ABROAD.search(text, 0, word.start) else english,
+                fix=None if _ABROAD.search(text, max(word.start - 16, 0), word.start) else english,
             )
             break
 

@@ -15,6 +15,14 @@ _LETTERS: Final = frozenset("mMkK")  # scales only where they touch their number
 
 def find_scale(text: str, end: int, language: Language) -> tuple[int, float]:
     """Where a number that ends at a place ends with its scale, and the factor; 1.0 for none."""
+    last, factor = _find_one(text, end, language)
+    if last == end or factor >= BIG:
+        return last, factor
+    further, more = _find_one(text, last, language)  # five hundred thousand
+    return further, factor * more
+
+
+def _find_one(text: str, end: int, language: Language) -> tuple[int, float]:
     space = _SPACE.match(text, end)
     place = space.end() if space else end
     further = language.of.match(text, place) if place > end or not language.spaced else None
@@ -23,6 +31,4 @@ def find_scale(text: str, end: int, language: Language) -> tuple[int, float]:
         return end, 1.0
     if found[0] in _LETTERS and text[end : end + 1].isspace():
         return end, 1.0
-    factor = language.factors[found.lastindex - 1]
-    last, rest = find_scale(text, found.end(), language) if factor < BIG else (found.end(), 1.0)
-    return last, factor * rest
+    return found.end(), language.factors[found.lastindex - 1]
