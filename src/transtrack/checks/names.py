@@ -26,6 +26,7 @@ from transtrack.names.index import fold, index_given, index_names
 
 _LIMIT: Final = 1.25  # log-odds from which a name is reported
 _NAMED: Final = 1.0  # log-odds more if a name is lost and the strange one is no word
+_OFFICE: Final = 0.75  # log-odds less if it is what bodies, offices and peoples are called
 _SURE: Final = 4.0  # from which it is major
 _LOST: Final = (
     0.74, 1.19, 1.36, -1.55, -2.23, 0.13, -5.56, -2.18, -0.48, 0.93, -2.11, 2.43, 1.92, 0.09,
@@ -43,11 +44,9 @@ def find(pair: Pair) -> Iterator[Remark]:
     if not pair.sure:
         return  # what stands in another sentence is missing in a wrong bead
     lost, strange = find_candidates(pair)
-    named = any(is_surely_name(pair, item) for item in lost)
+    named = {item[0] for item in lost if is_surely_name(pair, item)}
     best: tuple[float, int, int | None] | None = None
     for number in strange:
-        if pair.target.words[number].key in INSTEAD:
-            continue
         if not named and is_common_noun(pair, number):
             continue
         odds = {
@@ -57,11 +56,15 @@ def find(pair: Pair) -> Iterator[Remark]:
         }
         other = max(odds, key=lambda at: odds[at], default=None)
         told = max(odds[other] if other is not None else _NONE, _NONE)
+        office = pair.target.words[number].key in INSTEAD
+        if office and (other not in named or told <= 0):
+            continue
         features = [1.0, told, max(told, -2.0), max(told, 0.0)]
         features += describe(pair, number, len(lost), len(strange))
         score = _weigh(_STRANGE, features)
         if named and not is_word(pair, pair.target.words[number]):
             score += _NAMED
+        score -= _OFFICE if office else 0.0
         if best is None or score > best[0]:
             best = score, number, other if told > _NONE / 2 else None
     if best is None or best[0] <= _LIMIT:
