@@ -1,0 +1,76 @@
+"""Words of the translation that say the opposite: south for north, left for right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import regex
+
+from transtrack.checks.antonyms import PAIRS, Word
+from transtrack.checks.check import Check, Remark
+from transtrack.checks.pair import Pair
+from transtrack.model import Severity
+
+
+@lru_cache(maxsize=128)
+def _compile(pattern: str) -> regex.Pattern[str]:
+    return regex.compile(pattern, regex.IGNORECASE)
+
+
+def find(pair: Pair) -> Iterator[Remark]:
+    """A remark where the original has one word alone, and the translation its opposite alone."""
+    small = pair.source.text.lower()
+    for item in PAIRS:
+        if any(stem in small for stem in item.stems.split()):
+            yield from _compare(pair, *item.words)
+            yield from _compare(pair, *reversed(item.words))
+
+
+def _compare(pair: Pair, word: Word, other: Word) -> Iterator[Remark]:
+    """A remark where the original has the one word alone and the translation the other alone."""
+    source, target = pair.source.text, pair.target.text
+    told = _compile(word.german).search(source)
+    if told is None or _compile(other.german_too or other.german).search(source):
+        return
+    here = _compile(other.english).search(target)
+    if here and not _compile(word.english_too or word.english).search(target):
+        yield Remark(
+            start=here.start(),
+            end=here.end(),
+            message=f'"{here[0]}" stands where the original has "{told[0]}"',
+        )
+
+
+CHECK = Check(
+    name="opposite",
+    category="accuracy/mistranslation",
+    severity=Severity.MAJOR,
+    help="A word says the opposite of the original's: south for Norden, left for rechts.",
+    find=find,
+    flagged=(
+        ("Der Sturm zieht in den Norden.", "The storm is moving to the south."),
+        ("Das Dorf liegt östlich der Stadt.", "The village lies west of the city."),
+        ("Er bog nach links ab.", "He turned right."),
+        ("Die Olympischen Winterspiele beginnen.", "The summer Olympics are beginning."),
+        ("Zwei Männer wurden verletzt.", "Two women were injured."),
+        ("Ihr Bruder kam am Nachmittag.", "Her sister came in the afternoon."),
+        ("Das Treffen endete am Nachmittag.", "The meeting ended in the morning."),
+    ),
+    passing=(
+        ("Der Sturm zieht in den Norden.", "The storm is moving north."),
+        ("Der Wind kommt aus Süden.", "It is a southerly wind."),
+        ("Er verließ den Saal rechts.", "He left the hall on the right."),
+        ("Der rechte Flügel verließ den Saal.", "The party's hardliners left the hall."),
+        ("Die Osterferien beginnen.", "The western states start their Easter break."),
+        ("Kugelsichere Westen helfen.", "Bulletproof vests help in the east."),
+        ("Frau Berger trat zurück.", "Berger resigned; a man follows."),
+        ("Der Mann der Kanzlerin kam.", "The chancellor's husband came."),
+        ("Morgen kommt der Bericht.", "The report is due this evening."),
+        ("Von Norden nach Süden sind es 20 km.", "From south to north it is 20 km."),
+        ("Die Schwester gab ihm eine Spritze.", "The nurse gave her brother an injection."),
+        ("Südafrika gewann gegen den Norden.", "South Africa beat the north."),
+    ),
+    source=("de",),
+    target=("en",),
+)
