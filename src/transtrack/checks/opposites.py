@@ -8,6 +8,7 @@ from functools import lru_cache
 import regex
 
 from transtrack.checks.antonyms import PAIRS, Word
+from transtrack.checks.bounds import find_turned
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
@@ -25,6 +26,9 @@ def find(pair: Pair) -> Iterator[Remark]:
         if any(stem in small for stem in item.stems.split()):
             yield from _compare(pair, *item.words)
             yield from _compare(pair, *reversed(item.words))
+    for start, end, told in find_turned(pair):
+        message = f'"{pair.target.text[start:end]}" stands where the original has "{told}"'
+        yield Remark(start=start, end=end, message=message, severity=Severity.MINOR)
 
 
 def _compare(pair: Pair, word: Word, other: Word) -> Iterator[Remark]:
@@ -46,9 +50,11 @@ CHECK = Check(
     name="opposite",
     category="accuracy/mistranslation",
     severity=Severity.MAJOR,
-    help="A word says the opposite of the original's: south for Norden, left for rechts.",
+    help="A word says the opposite of the original's: south for Norden, over for unter.",
     find=find,
     flagged=(
+        ("Es kamen weniger als 300 Gäste.", "There were more than 300 guests."),
+        ("Über die Hälfte stimmte zu.", "Almost half of them agreed."),
         ("Der Sturm zieht in den Norden.", "The storm is moving to the south."),
         ("Das Dorf liegt östlich der Stadt.", "The village lies west of the city."),
         ("Er bog nach links ab.", "He turned right."),
@@ -58,6 +64,11 @@ CHECK = Check(
         ("Das Treffen endete am Nachmittag.", "The meeting ended in the morning."),
     ),
     passing=(
+        ("Es kamen mindestens 300 Gäste.", "There were no fewer than 300 guests."),
+        ("Höchstens drei Alben erschienen.", "Not more than three albums came out."),
+        ("Er ist über 40, sie unter 40.", "She is under 40, he is over 40."),
+        ("Nicht mehr als 30 Gäste kamen.", "There were less than 30 guests."),
+        ("Sie sprachen über 30 Themen.", "They talked about 30 topics."),
         ("Der Sturm zieht in den Norden.", "The storm is moving north."),
         ("Der Wind kommt aus Süden.", "It is a southerly wind."),
         ("Er verließ den Saal rechts.", "He left the hall on the right."),
