@@ -8,12 +8,13 @@ from textwrap import wrap
 
 from transtrack.model import Score, Skipped
 from transtrack.quality import Comparison, Rating, Scorecard
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, count_cells, fit, fold, paint, reveal
 from transtrack.reports.quality_html import render_html
 from transtrack.reports.quality_json import render_json
 from transtrack.reports.quality_tsv import render_tsv
 
 _WORST = 10  # sentences shown
+_LINES = 2  # of each of their texts
 _BAR = 20  # columns of a bar at most
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _BOLD, _DIM, _RED, _YELLOW, _GREEN = "1", "2", "31", "33", "32"
@@ -97,9 +98,20 @@ def _draw_rating(rating: Rating, card: Scorecard, page: Page) -> Iterator[str]:
     for text in (rating.source, rating.target, rating.reference):
         if text is not None:
             room = max(page.width - _INDENT, _BAR)
-            shown = wrap(reveal(text), room, max_lines=2, placeholder=" …") or ["–"]
+            shown = _abridge(reveal(text), room) or ["–"]
             yield from (" " * _INDENT + line for line in shown)
     yield ""
+
+
+def _abridge(text: str, width: int) -> list[str]:
+    """The first lines of a text; an ellipsis tells that there is more."""
+    if count_cells(text) == len(text):
+        return wrap(text, width, max_lines=_LINES, placeholder=" …")
+    lines = fold(text, width)
+    if len(lines) > _LINES:
+        last = lines[_LINES - 1]
+        lines[_LINES - 1 :] = [f"{last[: fit(last, width - 2)]} …"]
+    return lines
 
 
 def _tell(item: Comparison) -> str:
