@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transtrack.align import align
-from transtrack.checks import CHECKS, Check, find_findings, pair_of
+from transtrack.checks import CHECKS, Check, find_findings, pair_of, quotation
+from transtrack.checks.check import Remark
 from transtrack.model import Finding, Severity
 from transtrack.names.authority import Authority
 from transtrack.text import parse_document
@@ -137,3 +138,12 @@ def test_without_a_lexicon_a_full_stop_is_a_hint_unless_more_is_missing(
     source = "Le vieux pont sur la rivière a été fermé lundi."
     (remark,) = check.find(pair_of(source, target, ("fr", "en")))
     assert (remark.severity is not Severity.NEUTRAL) == grave
+
+
+def test_the_sign_of_a_hebrew_abbreviation_is_no_quotation_mark() -> None:
+    def look(target: str) -> list[Remark]:
+        return list(quotation.find(pair_of("The U.S. has left.", target, ("en", "he"))))
+
+    assert not look("ארה“ב עזבה.")
+    assert not look('מנכ"ל ארה"ב עזב.')
+    assert look("“ארה“ב עזבה.")

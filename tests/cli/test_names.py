@@ -197,3 +197,20 @@ def test_a_projects_own_scheme_and_profile_are_used(run: Run, project: Path) -> 
     status, _, err = run("suggest", "Tschernenko")
     assert status == 2
     assert err.startswith("ours.toml:1:1: ")
+
+
+def test_names_in_another_language_than_english_are_told_once_and_not_called_in_order(
+    run: Run, project: Path
+) -> None:
+    (project / "corpora" / "en").rename(project / "corpora" / "fr")
+    for number in range(4):
+        for language, text in (("de", SOURCE), ("fr", "Wolodymyr Tschernenko est venu à Kiev.\n")):
+            path = project / "corpora" / language / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+    (project / "corpora" / "fr" / "kiew.txt").unlink()
+    status, out, err = run()
+    assert status == 0
+    assert "in order" not in out
+    assert "not judged" in out
+    assert err.count("spellings are judged in English only") == 1
+    assert "4 files (corpora/fr/0.txt, corpora/fr/1.txt, corpora/fr/2.txt and 1 more)" in err

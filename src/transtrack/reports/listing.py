@@ -10,6 +10,7 @@ from typing import Final
 from transtrack.model import Document, Finding, Severity
 from transtrack.reports.page import Page, count_cells, fit, paint, reveal
 from transtrack.reports.rules import Checked
+from transtrack.reports.skipped import tell_skipped
 
 _COLOURS: Final = {
     Severity.CRITICAL: "31;1",
@@ -29,7 +30,7 @@ def render(checked: Checked, page: Page) -> str:
             lines += _draw(path, finding, document, page)
         if report.findings:
             lines.append("")
-    lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in checked.skipped]
+    lines += [f"skipped: {line}" for line in tell_skipped(checked.skipped)]
     lines.append(paint(_summary(checked), "1", page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
