@@ -9,7 +9,7 @@ from typing import Final
 import regex
 
 from transtrack.checks.pair import Pair
-from transtrack.checks.side import Word
+from transtrack.checks.side import UNSPACED, Word
 
 _QUOTED: Final = regex.compile(r"[\"“„«»”‟‘‚'「」『』]")
 _RUN: Final = 5  # words copied in a row, of which so many are no names
@@ -28,9 +28,6 @@ _CLOSE: Final = tuple(  # languages that say many a sentence in the same words
 )
 _CLOSE_RUN: Final = 10  # words of a whole sentence between these
 _LETTERS: Final = 3  # of a word that is no name
-_UNSPACED: Final = frozenset(
-    {"ja", "zh", "yue", "th", "lo", "km", "my"}
-)  # no spaces between words
 _CHARACTERS: Final = regex.compile(
     r"[\p{Han}\p{Hiragana}\p{Katakana}ー、\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{5,}"
 )
@@ -46,8 +43,8 @@ def find_copied(pair: Pair) -> Iterator[tuple[int, int, bool]]:
     close = any(group.issuperset(pair.languages) for group in _CLOSE)
     if pair.languages[0] == pair.languages[1]:
         return
-    if pair.languages[0] in _UNSPACED:
-        if pair.languages[1] not in _UNSPACED:
+    if pair.languages[0] in UNSPACED:
+        if pair.languages[1] not in UNSPACED:
             yield from _find_characters(pair)
         return
     source = [word.key for word in pair.source.words]
