@@ -116,6 +116,27 @@ def test_a_word_that_grammar_wants_twice_stays() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "language", "fix"),
+    [
+        ("He told the BBC.", "وقال لبرنامج بي بي سي ذلك.", "ar", []),
+        ("He said it.", "هو قال قال ذلك.", "ar", ["قال"]),
+        ("The Roa Roa Hotel fell.", "Отель Роа Роа рухнул.", "ru", []),
+        ("The hotel fell.", "Отель отель рухнул.", "ru", ["Отель"]),
+        ("The number grows slowly.", "Sayı yavaş yavaş artıyor.", "tr", [None]),
+        ("No, no, no!", "Nej nej nej!", "sv", []),
+        ("It was the first.", "Det det första var det.", "sv", []),
+    ],
+)
+def test_words_that_other_languages_double_are_never_put_right(
+    source: str, target: str, language: str, fix: list[str | None]
+) -> None:
+    check = next(item for item in CHECKS if item.name == "doubled-word")
+    found = list(check.find(pair_of(source, target, ("en", language))))
+    assert [item.fix for item in found] == fix
+    assert all(item.severity is Severity.NEUTRAL for item in found if item.fix is None)
+
+
 def test_a_missing_byline_is_one_finding_that_calls_it_so() -> None:
     source = "Der Fluss steigt\n\nVon Marta Linde\n\nDie Helfer füllen seit dem Morgen Säcke.\n"
     target = "The river is rising\n\nHelpers have been filling bags since the morning.\n"
