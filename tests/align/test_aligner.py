@@ -216,3 +216,24 @@ def test_a_bead_of_one_and_five() -> None:
         german([*GERMAN[:3], long, *GERMAN[4:]]), english([*ENGLISH[:3], *parts, *ENGLISH[4:]])
     )
     assert ((3,), (3, 4, 5, 6, 7)) in pairs(bitext)
+
+
+def test_japanese_is_not_short_though_a_character_says_more_than_a_letter() -> None:
+    lines = (
+        "港のフェリーが昨夜沈没した。",
+        "乗客は全員、近くの漁船に救助されて港に運ばれたと、沿岸警備隊の広報担当者が記者団に語った。",
+        "原因は不明である。",
+        "船会社は、調査が終わるまで何も言うつもりはないが、遺失物については補償するとしている。",
+        "同じ航路では、三年前にも別の船が岩に衝突していた。",
+    )
+    translation = (
+        "The harbour ferry sank last night.",
+        "All passengers were picked up by fishing boats nearby and taken to the harbour, a"
+        " spokesman for the coast guard told reporters.",
+        "The cause is not known.",
+        "The shipping company does not want to say anything until the inquiry has come to an end,"
+        " but it will pay for lost property.",
+        "On the same route another ship had hit a rock three years before.",
+    )
+    bitext = align(document(lines, "ja", "corpora/ja/ferry.txt"), english(translation))
+    assert pairs(bitext) == [((k,), (k,)) for k in range(5)]

@@ -29,6 +29,25 @@ def test_a_stretch_of_a_sentence_is_found() -> None:
     assert said(FRENCH, target, ("fr", "en")) == ["a fermé le vieux pont pour des raisons"]
 
 
+JAPANESE = "しかし、この橋は安全ではないとHIV団体は言う。"
+
+
+def test_without_spaces_characters_tell() -> None:
+    languages = "ja", "en"
+    assert said(f"雨だ。{JAPANESE}", f"It rains. {JAPANESE}", languages) == [JAPANESE]
+    (remark,) = CHECK.find(pair_of(JAPANESE, JAPANESE, languages))
+    assert remark.severity is Severity.CRITICAL
+    half = "But この橋は安全ではないと they say."
+    assert said(JAPANESE, half, languages) == ["この橋は安全ではないと"]
+    for named in (
+        "“この橋は安全ではないと” they say.",
+        "A company (この橋は安全ではないと).",
+        "東京電力株式会社",
+    ):
+        assert not said(f"{JAPANESE}東京電力株式会社", named, languages)
+    assert not said(JAPANESE, JAPANESE, ("ja", "zh"))
+
+
 @pytest.mark.parametrize(
     ("source", "target", "languages"),
     [

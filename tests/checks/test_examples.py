@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from transtrack.align import align
-from transtrack.checks import CHECKS, Check, find_findings, pair_of
+from transtrack.checks import CHECKS, Check, find_findings, pair_of, quotation
+from transtrack.checks.check import Remark
 from transtrack.model import Finding, Severity
 from transtrack.names.authority import Authority
 from transtrack.text import parse_document
@@ -115,6 +116,27 @@ def test_a_word_that_grammar_wants_twice_stays() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("source", "target", "language", "fix"),
+    [
+        ("He told the BBC.", "وقال لبرنامج بي بي سي ذلك.", "ar", []),
+        ("He said it.", "هو قال قال ذلك.", "ar", ["قال"]),
+        ("The Roa Roa Hotel fell.", "Отель Роа Роа рухнул.", "ru", []),
+        ("The hotel fell.", "Отель отель рухнул.", "ru", ["Отель"]),
+        ("The number grows slowly.", "Sayı yavaş yavaş artıyor.", "tr", [None]),
+        ("No, no, no!", "Nej nej nej!", "sv", []),
+        ("It was the first.", "Det det första var det.", "sv", []),
+    ],
+)
+def test_words_that_other_languages_double_are_never_put_right(
+    source: str, target: str, language: str, fix: list[str | None]
+) -> None:
+    check = next(item for item in CHECKS if item.name == "doubled-word")
+    found = list(check.find(pair_of(source, target, ("en", language))))
+    assert [item.fix for item in found] == fix
+    assert all(item.severity is Severity.NEUTRAL for item in found if item.fix is None)
+
+
 def test_a_missing_byline_is_one_finding_that_calls_it_so() -> None:
     source = "Der Fluss steigt\n\nVon Marta Linde\n\nDie Helfer füllen seit dem Morgen Säcke.\n"
     target = "The river is rising\n\nHelpers have been filling bags since the morning.\n"
@@ -137,3 +159,12 @@ def test_without_a_lexicon_a_full_stop_is_a_hint_unless_more_is_missing(
     source = "Le vieux pont sur la rivière a été fermé lundi."
     (remark,) = check.find(pair_of(source, target, ("fr", "en")))
     assert (remark.severity is not Severity.NEUTRAL) == grave
+
+
+def test_the_sign_of_a_hebrew_abbreviation_is_no_quotation_mark() -> None:
+    def look(target: str) -> list[Remark]:
+        return list(quotation.find(pair_of("The U.S. has left.", target, ("en", "he"))))
+
+    assert not look("ארה“ב עזבה.")
+    assert not look('מנכ"ל ארה"ב עזב.')
+    assert look("“ארה“ב עזבה.")

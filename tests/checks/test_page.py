@@ -35,7 +35,8 @@ def table() -> str:
     """The page as it should be; write it with `python -m tests.checks.test_page`."""
     rows = [
         f"| `{check.name}` | {check.severity} | {check.help} | {check.category} "
-        f"| {tell(check.source)} to {tell(check.target)} |\n"
+        f"| {tell(check.source)} to {tell(check.target)}"
+        f"{', parts of sentences ' + ' to '.join(check.parts) if check.parts else ''} |\n"
         for check in CHECKS
     ]
     return HEAD + "".join(rows) + FOOT + ", ".join(LANGUAGES) + ".\n"

@@ -60,3 +60,23 @@ def test_a_term_rendered_otherwise_is_flagged(
 )
 def test_a_term_in_one_of_its_forms_is_left_alone(source: str, target: str) -> None:
     assert told(source, target) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "term", "missing"),
+    [
+        ("昨日、津波が発生した。", "A wave came.", ("ja", "en"), ("津波", "tsunami"), ["tsunami"]),
+        ("昨日、津波が発生した。", "A tsunami came.", ("ja", "en"), ("津波", "tsunami"), []),
+        ("China agreed.", "中国は同意した。", ("en", "ja"), ("China", "中国"), []),
+        ("China agreed.", "日本は同意した。", ("en", "ja"), ("China", "中国"), ["中国"]),
+        ("China agreed.", "중국은 동의했다.", ("en", "ko"), ("China", "중국"), []),
+        ("China agreed.", "وافقت والصين.", ("en", "ar"), ("China", "الصين"), []),
+        ("China agreed.", "اليابان وافقت.", ("en", "ar"), ("China", "الصين"), ["الصين"]),
+    ],
+)
+def test_terms_are_found_where_nothing_parts_words_or_articles_are_attached(
+    source: str, target: str, languages: tuple[str, str], term: tuple[str, str], missing: list[str]
+) -> None:
+    ruling = Ruling(preferred=tuple(zip(languages, term, strict=True)))
+    pair = replace(pair_of(source, target, languages), terms=make_terms([ruling], *languages))
+    assert [remark.suggestion for remark in CHECK.find(pair)] == missing

@@ -71,7 +71,20 @@ def test_checks_that_know_nothing_of_the_languages_are_told(run: Run, project: P
     assert (
         "checks are for other languages, and not made:\n  mismatch, name-mismatch, negation" in err
     )
+    assert "  whole sentences only, no parts of them: omission, addition\n" in err
     assert "de to nl: 1 of 1 checks" in run("check", "--select", "exonym").err
+    assert run("check", "--select", "addition").err.startswith("de to nl: whole sentences only")
+
+
+def test_languages_of_which_the_same_is_unknown_are_told_together(run: Run, project: Path) -> None:
+    for language in ("ar", "he"):
+        (project / "corpora" / language).mkdir()
+        text = {"ar": "افتتح الجسر الجديد.", "he": "הגשר החדש נפתח."}[language]
+        path = project / "corpora" / language / "bridge.txt"
+        path.write_text(f"{text}\n", encoding="utf-8")
+    err = run("check", "--select", "exonym").err
+    assert err.startswith("de to ar, de to he: 1 of 1 checks")
+    assert err.count("\n  exonym\n") == 1
 
 
 def test_an_original_that_waits_for_its_translation_stops_no_commit(

@@ -250,6 +250,16 @@ def test_a_file_of_the_corpus_is_never_written_over(run: Run, project: Path) -> 
     assert read(project / "corpora") == before
 
 
+def test_a_file_name_is_not_taken_for_a_folder(run: Run) -> None:
+    code, _, err = run("export", "en/ferry", "-f", "xliff", "-o", "one.xliff")
+    assert code == 2
+    assert "a file of the format xliff ends in .xlf" in err
+    assert "-o one.xlf" in err
+    assert not Path("one.xliff").exists()
+    err = run("export", "en/ferry", "-f", "csv", "-o", "one.csv")[2]
+    assert "transtrack import FILE --article en/ferry" in err
+
+
 def test_one_article_goes_to_standard_output(run: Run) -> None:
     code, out, err = run("export", "corpora/en/ferry.txt", "-f", "ladder")
     assert code == 0

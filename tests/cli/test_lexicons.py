@@ -78,7 +78,6 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, run: Run) -> Path:
     put(tmp_path / "words.tsv", "".join(f"{a}\t{b}\n" for a, b in WORDS.items()) * 2)
     put(tmp_path / "few.tsv", "pain\tbread\n" * 2)
     put(tmp_path / "transtrack.toml", 'source = "fr"\n')
-    (tmp_path / "lexicons").mkdir()
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
     train(run)
@@ -339,3 +338,13 @@ def test_earlier_commits_are_judged_by_it_too(project: Path) -> None:
 
 def test_it_goes_with_the_project_into_a_store(project: Path) -> None:
     assert FILE in find_files(settle(project))
+
+
+def test_words_without_spaces_are_shown_by_their_characters(project: Path, run: Run) -> None:
+    put(project / "ja.tsv", "橋\tbridge\n" * 3)
+    tags = ("--source-language", "ja", "--target-language", "en")
+    assert run("lexicon", "train", "ja.tsv", "-o", "new/ja-en.lexicon", *tags).status == 0
+    done = run("lexicon", "show", "new/ja-en.lexicon", "橋海")
+    assert done.out.startswith("橋\tbridge\t")
+    assert "橋海 is looked up by its parts: 橋, 海" in done.err
+    assert "not in the lexicon: 海" in done.err

@@ -139,6 +139,23 @@ def test_what_the_samples_teach_is_learnt_once(run: Run, project: Path) -> None:
     assert run("learn", "--write")[2].endswith(": 0 entries added\n")
 
 
+def test_what_two_languages_write_is_learnt_apart(run: Run, project: Path) -> None:
+    texts = {
+        "uk": "Володимир Чорновол приїхав.",
+        "de": "Wolodymyr Tschornowol kam an.",
+        "en": "Volodymyr Chornovol has come.",
+    }
+    for language, text in texts.items():
+        path = project / "corpora" / language / "kiew.txt"
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(f"{text}\n", encoding="utf-8")
+    (project / "transtrack.toml").write_text('source = "uk"\n', encoding="utf-8")
+    out = run("learn")[1]
+    assert 'de = "Wolodymyr Tschornowol"' in out
+    assert 'en = "Volodymyr Chornovol"' in out
+    assert "also as" not in out
+
+
 def test_an_authority_files_own_text_stays(run: Run, project: Path) -> None:
     own = "# ours, by hand\n\n[[name]]\nen = 'Lviv' # not Lvov\n"
     (project / "names.toml").write_text(own, encoding="utf-8")
@@ -155,6 +172,7 @@ def test_suggestions_come_from_arguments_or_standard_input(run: Run) -> None:
     assert err == "12: no reading of this spelling\n"
     assert "Volodymyr" in run("suggest", "Wolodymyr", "--language", "uk")[1]
     assert run("suggest", "Wolodymyr", "--language", "xx")[0] == 2
+    assert "give a spelling in Latin letters" in run("suggest", "Євген")[2]
 
 
 def test_comparisons_come_from_arguments_or_standard_input(run: Run) -> None:
@@ -163,6 +181,7 @@ def test_comparisons_come_from_arguments_or_standard_input(run: Run) -> None:
     assert rows[0] == ["a", "b", "verdict", "probability", "reason"]
     assert [row[2] for row in rows[1:]] == ["same", "different"]
     assert "same" in run("compare", "Jewhen", "Yevhen")[1]
+    assert "no likely original is spelled both ways" in run("compare", "Moualem", "Muallem")[1]
     assert run("compare", "Jewhen")[0] == 2
     assert run("compare", given="no tab\n")[0] == 2
 
@@ -197,3 +216,20 @@ def test_a_projects_own_scheme_and_profile_are_used(run: Run, project: Path) -> 
     status, _, err = run("suggest", "Tschernenko")
     assert status == 2
     assert err.startswith("ours.toml:1:1: ")
+
+
+def test_names_in_another_language_than_english_are_told_once_and_not_called_in_order(
+    run: Run, project: Path
+) -> None:
+    (project / "corpora" / "en").rename(project / "corpora" / "fr")
+    for number in range(4):
+        for language, text in (("de", SOURCE), ("fr", "Wolodymyr Tschernenko est venu à Kiev.\n")):
+            path = project / "corpora" / language / f"{number}.txt"
+            path.write_text(text, encoding="utf-8")
+    (project / "corpora" / "fr" / "kiew.txt").unlink()
+    status, out, err = run()
+    assert status == 0
+    assert "in order" not in out
+    assert "not judged" in out
+    assert err.count("spellings are judged in English only") == 1
+    assert "4 files (corpora/fr/0.txt, corpora/fr/1.txt, corpora/fr/2.txt and 1 more)" in err

@@ -143,3 +143,18 @@ def test_an_empty_original_is_named_and_not_its_translation(
     assert status == 2
     told = " ".join((out + err).split())
     assert "corpora/en/ferry.txt: corpora/de/ferry.txt: the file is empty;" in told
+
+
+def test_what_is_true_of_all_articles_is_told_once(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    for name in "abc":
+        for language, text in (("de", "Die Fähre sank."), ("pl", "Prom zatonął.")):
+            path = project / "corpora" / language / f"{name}.txt"
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(f"{text}\n", encoding="utf-8")
+    status, out, err = run(capsys, monkeypatch)
+    assert status == 2
+    assert "en/ferry" in out
+    assert out.count("no lexicon for de-pl") == err.count("no lexicon for de-pl") == 1
+    assert "3 files (corpora/pl/a.txt, corpora/pl/b.txt, corpora/pl/c.txt): no lexicon" in err

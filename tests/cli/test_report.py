@@ -142,8 +142,10 @@ def test_a_language_without_a_lexicon_is_shown_without_a_score(
     status, _, err = run(capsys, monkeypatch, "-o", "site")
     assert status == 2
     assert "no score: no lexicon for de-pl" in err
-    assert "not judged</span>" in (project / "site/index.html").read_text(encoding="utf-8")
-    assert (project / "site/articles/pl.ferry.html").exists()
+    index = (project / "site/index.html").read_text(encoding="utf-8")
+    assert "no score: no lexicon for de-pl" in index
+    assert "lexicon train" not in index
+    assert "lexicon train" in (project / "site/articles/pl.ferry.html").read_text(encoding="utf-8")
 
 
 def test_a_folder_must_be_named(

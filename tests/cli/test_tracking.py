@@ -78,6 +78,21 @@ def test_init_overwrites_nothing(folder: Path, run: Run) -> None:
     assert (folder / "transtrack.toml").read_text("utf-8") == 'source = "de"\n'
 
 
+def test_originals_in_another_language_than_german_are_asked_for(folder: Path, run: Run) -> None:
+    write(folder / "ferry.en.txt", ENGLISH)
+    write(folder / "ferry.fr.txt", ("Un ferry coule.",))
+    done = run("init")
+    assert (done.status, tree(folder)) == (2, ["ferry.en.txt", "ferry.fr.txt"])
+    assert "no text is in de; there are texts in en, fr" in done.err
+    assert "--source en" in done.err
+    assert run("init", "--source", "en").status == 0
+    assert 'source = "en"' in (folder / "transtrack.toml").read_text("utf-8")
+    (folder / "transtrack.toml").unlink()
+    err = run("align").err
+    assert "no originals here: there are texts in en, fr, none in de" in err
+    assert 'source = "en"' in err
+
+
 def test_init_without_texts_says_what_to_do(run: Run) -> None:
     done = run("init")
     assert done.status == 2
@@ -161,6 +176,14 @@ def test_the_memory_is_asked_for_a_sentence(folder: Path, run: Run) -> None:
     done = run("tm", "--sentence", "Alle 48 Passagiere wurden gerettet.")
     assert "97%  All 47 passengers were rescued." in done.out
     assert run("tm", "--sentence", "Xyz.").out == ""
+
+
+def test_the_memory_is_not_asked_for_english_alone(folder: Path, run: Run) -> None:
+    corpus(folder)
+    (folder / "transtrack.toml").write_text('source = "en"\n', encoding="utf-8")
+    run("align")
+    assert GERMAN[2] in run("tm", "--sentence", ENGLISH[2]).out
+    assert run("tm", "--sentence", ENGLISH[2], "--language", "fr").out == ""
 
 
 def test_watch_follows_a_text_that_is_saved(folder: Path) -> None:

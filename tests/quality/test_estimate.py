@@ -155,3 +155,25 @@ def test_a_model_is_what_its_arrays_say() -> None:
     chances = [float(np.exp(model.score(np.array([1, k]))[1])) for k in range(1, 6)]
     assert sum(chances) == pytest.approx(1.0, abs=0.1)
     assert all(one >= 0 for one, _ in pairwise(chances))
+
+
+def off(feature: str, pair: tuple[str, str], languages: tuple[str, str]) -> float:
+    """What one feature measures of a pair."""
+    values = find_estimator(*languages).rate(*pair).features
+    return values[[item.name for item in FEATURES].index(feature)]
+
+
+def test_another_script_has_other_full_stops_quotation_marks_and_denser_characters() -> None:
+    pair = (
+        "「フェリーは沈んだ」と船長は言った。",
+        '"The ferry sank," the captain said.',
+    )
+    assert off("marks", pair, ("ja", "en")) == 0
+    assert off("length", pair, ("ja", "en")) < 1
+    assert np.isnan(off("names", ("徳島で沈没した。", "It sank off Tokushima."), ("ja", "en")))
+
+
+def test_french_writes_a_space_before_some_marks() -> None:
+    pair = "Why did it sink?", "Pourquoi a-t-il coulé ?"
+    assert off("marks", pair, ("en", "fr")) == 0
+    assert off("marks", ("Pourquoi ?", "Why ?"), ("fr", "en")) == 1

@@ -121,3 +121,15 @@ def test_a_difference_is_told_from_chance() -> None:
 def test_an_unknown_metric_is_named_with_those_there_are() -> None:
     with pytest.raises(UsageError, match=r"(?s)no metric 'meteor'.*known are: bleu, chrf"):
         find_metrics(["meteor"])
+
+
+def test_a_text_without_spaces_is_cut_by_characters() -> None:
+    segments = [
+        Segment(source="", hypothesis="橋は月曜日に開いた。", reference="橋は火曜日に開いた。")
+    ]
+    for language, name, least, most in (("ja", "bleu", 40, 99), ("zh", "ter", 1, 50)):
+        (metric,) = find_metrics([name], language)
+        score = metric.open().total(segments)
+        assert least < score.value < most
+        assert "tok:char" in score.signature or "asian:yes" in score.signature
+    assert find_metrics([], "en") == METRICS

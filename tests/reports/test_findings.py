@@ -9,13 +9,16 @@ from dataclasses import replace
 import jsonschema
 import pytest
 from junitparser import JUnitXml
+from rich.cells import cell_len
 from sarif_pydantic import Sarif
 from tests.specimens import ferry
 
-from transtrack.model import Finding, Fix, Location, Report, Severity, Skipped
+from transtrack.align import align
+from transtrack.model import Finding, Fix, Location, Report, Severity, Skipped, Span
 from transtrack.reports.findings import FINDINGS_REPORTS, Checked, Rule
 from transtrack.reports.listing import render_statistics
 from transtrack.reports.page import Page
+from transtrack.text import parse_document
 
 HOSTILE = 'say "stop"\n::error::%25 <b>&amp;\x1b[2J\u202e]]>,'
 GITLAB = {  # from GitLab's documentation of Code Quality reports
@@ -163,3 +166,17 @@ def test_a_long_line_is_cut_around_the_place() -> None:
     narrow = Checked(articles=((path, replace(report)),), rules=value.rules)
     text = FINDINGS_REPORTS[0].render(narrow, Page(width=30))
     assert all(len(line) <= 30 for line in text.splitlines() if line.startswith(" "))
+
+
+def test_a_caret_stands_under_characters_of_two_columns() -> None:
+    text = "港のフェリーは昨夜沈没し、47人が救助された。" * 4 + "\n"
+    target = parse_document(text, path="corpora/ja/ferry.txt", language="ja")
+    at = text.rindex("47")
+    place = Location(path=target.path, span=Span(start=at, end=at + 3), line=1, column=at + 1)
+    item = replace(finding(1, Severity.MAJOR, "47"), location=place, fix=None)
+    report = Report(bitext=align(ferry().source, target), findings=(item,))
+    shown = Checked(articles=(("corpora/ja/ferry.txt", report),), rules=())
+    _, line, carets, *_ = FINDINGS_REPORTS[0].render(shown, Page(width=60)).splitlines()
+    assert max(map(cell_len, (line, carets))) <= 60
+    assert cell_len(line[: line.rindex("47人")]) == carets.index("^")
+    assert carets.count("^") == 4

@@ -100,4 +100,5 @@ def test_html_is_one_page_that_runs_nothing_of_the_texts() -> None:
     assert EVIL.removesuffix("\x1b[2J") in "".join(map(str, tree.itertext()))
     values = tree.xpath("//tbody/tr/td[1][@class='number']/text()")
     assert values == ["12.5", "93.2"]
+    assert tree.xpath("count(//tbody/tr//*[@dir='auto'])") == 4  # texts may be from the right
     assert tree.xpath("count(//*[local-name()='rect'])") == 20

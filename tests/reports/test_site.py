@@ -16,7 +16,7 @@ from lxml import etree, html
 from tests.reports.site import article, ferry, finding, hostile, pages, rows
 from tests.specimens import bead, english, german
 
-from transtrack.model import Bitext, Severity, Status
+from transtrack.model import Bitext, Severity, Skipped, Status
 from transtrack.reports.page import reveal
 from transtrack.reports.site import make_row, render_article, render_overview, sum_up, tell
 from transtrack.reports.site.links import page_name
@@ -189,6 +189,19 @@ def test_the_overview_tells_the_state_of_every_article() -> None:
     assert "3 of 4 articles are translated; none of them are fit" in text(page)
     assert "pair:de-en" in text(page)
     assert tell(sum_up(rows())).startswith("3 of 4 articles translated: 2 with findings")
+
+
+def test_an_article_without_a_score_is_not_called_fit_and_shows_what_was_found() -> None:
+    from dataclasses import replace  # noqa: PLC0415
+
+    item = ferry()
+    reason = "no score: no lexicon for de-pl; make one"
+    skipped = (Skipped(what="corpora/pl/ferry.txt", reason=reason),)
+    unscored = replace(item, report=replace(item.report, skipped=skipped))
+    assert make_row(unscored).state == "with findings"
+    assert make_row(unscored).reasons == ("no score: no lexicon for de-pl",)
+    clean = replace(unscored, report=replace(unscored.report, findings=()))
+    assert make_row(clean).state == "not judged"
 
 
 def test_a_stale_article_says_so() -> None:

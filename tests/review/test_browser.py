@@ -259,6 +259,22 @@ def test_rows_stay_in_order_and_numbered_across_their_groups(
     assert page.evaluate("[...document.querySelectorAll('.group')].every((g) => g.firstChild)")
 
 
+def test_what_is_written_from_the_right_stands_on_the_right(
+    open_page: Open, project: Path
+) -> None:
+    path = project / "corpora" / "de" / "ferry.txt"
+    path.write_text("הגשר נפתח ביום שני.\n\nDie Fähre sank.\n", encoding="utf-8")
+    page = open_page()
+    ways = (
+        "[...document.querySelectorAll('.source > div')].map((d) => getComputedStyle(d).direction)"
+    )
+    assert set(page.evaluate(ways)) == {"rtl", "ltr"}
+    notes = (
+        "[...document.querySelectorAll('.findings li')].map((d) => getComputedStyle(d).direction)"
+    )
+    assert set(page.evaluate(notes)) <= {"ltr"}
+
+
 def test_a_telephone_has_all_tools_at_hand(open_page: Open) -> None:
     page = open_page(viewport={"width": 360, "height": 640}, has_touch=True, is_mobile=True)
     last = page.locator("#tools [data-command=help]")

@@ -15,6 +15,7 @@ from numpy.typing import NDArray
 from transtrack.lexicon import TOKEN
 from transtrack.lexicon.ranges import distinct
 from transtrack.model import BlockKind, Document
+from transtrack.text.letters import find_surplus
 from transtrack.text.lines import find_kind
 
 _QUOTES = frozenset('"“”„«»')
@@ -51,8 +52,9 @@ class Tokens:
     """The distinct tokens of each sentence, as indices into the distinct tokens of the text.
 
     `ids[starts[i]:starts[i + 1]]` are those of sentence i, ascending; `lengths` counts the
-    sentence's letters and digits, as Gale and Church's length model wants; `kinds` are those
-    of the blocks, or what a paragraph's wording tells.
+    sentence's letters and digits, as Gale and Church's length model wants, a character of
+    Chinese, Japanese or Korean for several; `kinds` are those of the blocks, or what a
+    paragraph's wording tells.
     """
 
     types: tuple[str, ...]
@@ -86,7 +88,7 @@ def tokenise(document: Document, sentences: Sequence[int] | None = None) -> Toke
             offered.append("\x00first")
         counts.append(len(words) + 1 + (sentence.block != block))
         block = sentence.block
-        lengths.append(sum(map(len, words)))
+        lengths.append(sum(map(len, words)) + find_surplus(plain))
     types = tuple(dict.fromkeys(offered))
     ids, starts = _find_distinct(offered, types, counts)
     return Tokens(

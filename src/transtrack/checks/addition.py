@@ -15,6 +15,7 @@ _FURNITURE: Final = {BlockKind.NOTE, BlockKind.NAVIGATION, BlockKind.BYLINE, Blo
 _SENTENCE: Final = 1.03  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.41
 _SURE: Final = 8.0  # from which it is major
+_PARTS: Final = ("de", "en")  # the languages that parts of sentences are judged in
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
 
 
@@ -25,7 +26,7 @@ def find(pair: Pair) -> Iterator[Remark]:
             severity = Severity.MAJOR if pair.sure else Severity.MINOR
             yield _remark(pair, 0, len(pair.target.text), severity)
         return
-    if pair.languages != ("de", "en") or not pair.links.forth or not pair.target.words:
+    if pair.languages != _PARTS or not pair.links.forth or not pair.target.words:
         return
     found = False
     if len(pair.target.bounds) > 1:
@@ -58,6 +59,7 @@ CHECK = Check(
     severity=Severity.MAJOR,
     help="A sentence or clause of the translation has no counterpart in the original.",
     find=find,
+    parts=_PARTS,
     flagged=(
         ("", "The ship left the harbour in the evening."),
         (

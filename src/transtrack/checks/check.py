@@ -37,9 +37,10 @@ class Check:
     """One thing to look for in every bead.
 
     `category` is MQM's. `flagged` and `passing` are (source, target) pairs that it must find
-    something in, and nothing. `source` and `target` are the languages that it knows, empty
-    for any. A check of the `whole` article finds nothing in a bead: its remarks, each with the
-    number of its bead, come from `survey`, or its findings from another room.
+    something in, and nothing. `source` and `target` are the languages that it knows, empty for
+    any; `parts` the only two in which it sees parts of sentences, too, None where there are none.
+    A check of the `whole` article finds nothing in a bead: its remarks, each with the number of
+    its bead, come from `survey`, or its findings from another room.
     """
 
     name: str
@@ -51,6 +52,7 @@ class Check:
     passing: Examples
     source: tuple[str, ...] = ()
     target: tuple[str, ...] = ()
+    parts: tuple[str, str] | None = None
     whole: bool = False
     survey: Survey | None = None
 

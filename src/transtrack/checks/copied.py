@@ -9,9 +9,9 @@ from typing import Final
 import regex
 
 from transtrack.checks.pair import Pair
-from transtrack.checks.side import Word
+from transtrack.checks.side import UNSPACED, Word
 
-_QUOTED: Final = regex.compile(r"[\"“„«»”‟‘‚']")
+_QUOTED: Final = regex.compile(r"[\"“„«»”‟‘‚'「」『』]")
 _RUN: Final = 5  # words copied in a row, of which so many are no names
 _PLAIN: Final = 4
 _CLOSE: Final = tuple(  # languages that say many a sentence in the same words
@@ -28,6 +28,11 @@ _CLOSE: Final = tuple(  # languages that say many a sentence in the same words
 )
 _CLOSE_RUN: Final = 10  # words of a whole sentence between these
 _LETTERS: Final = 3  # of a word that is no name
+_CHARACTERS: Final = regex.compile(
+    r"[\p{Han}\p{Hiragana}\p{Katakana}ー、\p{Thai}\p{Lao}\p{Khmer}\p{Myanmar}]{5,}"
+)
+_SMALL: Final = regex.compile(r"\p{Hiragana}")  # what Japanese names are seldom written in
+_NAME: Final = 12  # characters that a name without these has at most
 
 
 def find_copied(pair: Pair) -> Iterator[tuple[int, int, bool]]:
@@ -37,6 +42,10 @@ def find_copied(pair: Pair) -> Iterator[tuple[int, int, bool]]:
     """
     close = any(group.issuperset(pair.languages) for group in _CLOSE)
     if pair.languages[0] == pair.languages[1]:
+        return
+    if pair.languages[0] in UNSPACED:
+        if pair.languages[1] not in UNSPACED:
+            yield from _find_characters(pair)
         return
     source = [word.key for word in pair.source.words]
     for number, (start, end) in enumerate(pair.target.bounds):
@@ -52,6 +61,27 @@ def find_copied(pair: Pair) -> Iterator[tuple[int, int, bool]]:
                 yield run[0].start, run[-1].end, False
 
 
+def _find_characters(pair: Pair) -> Iterator[tuple[int, int, bool]]:
+    """The same where the original has no spaces that would part its words."""
+    target = pair.target.text
+    for start, end in pair.target.bounds:
+        runs = [match.span() for match in _CHARACTERS.finditer(target, start, end)]
+        copied = [(a, b) for a, b in runs if target[a:b] in pair.source.text]
+        told = [(a, b) for a, b in copied if _says_more(target[a:b])]
+        if told and target[start:end] in pair.source.text:
+            yield start, end, True
+            continue
+        for a, b in told:
+            glossed = target[a - 1 : a] in ("(", "（")  # a name with the original's
+            if not glossed and not _is_quoted(target, a, b):
+                yield a, b, False
+
+
+def _says_more(text: str) -> bool:
+    """Whether a run of characters is more than a name."""
+    return len(_SMALL.findall(text)) > 1 or len(text) > _NAME
+
+
 def _says_something(run: Sequence[Word]) -> bool:
     """Whether there are plain words in a run, enough of them different."""
     plain = {
@@ -64,5 +94,9 @@ def _says_something(run: Sequence[Word]) -> bool:
 
 def _is_title(text: str, run: Sequence[Word]) -> bool:
     """Whether quotation marks stand around a run, as around a work's title or a slogan."""
-    before, after = text[: run[0].start].rstrip(), text[run[-1].end :].lstrip(".,!? ")
+    return _is_quoted(text, run[0].start, run[-1].end)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    before, after = text[:start].rstrip(), text[end:].lstrip(".,!? ")
     return bool(_QUOTED.match(before[-1:]) and _QUOTED.match(after[:1]))

@@ -44,7 +44,8 @@ def _cut_off(pair: Pair) -> bool:
     """Whether more than a full stop is missing, so far as that can be told."""
     if not pair.links.forth or not pair.target.words:
         return len(pair.target.text) < _SHORT * len(pair.source.text)
-    return pair.target.words[-1].key in FUNCTION["en"] or judge_stretch(pair)[0] > _LIKELY
+    small = FUNCTION.get(pair.languages[1], frozenset())
+    return pair.target.words[-1].key in small or judge_stretch(pair)[0] > _LIKELY
 
 
 CHECK = Check(

@@ -15,6 +15,7 @@ _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stre
 _STRETCH: Final = 3.03
 _SURE: Final = 3.5  # from which it is major
 _PLAIN: Final = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION}
+_PARTS: Final = ("de", "en")  # the languages that parts of sentences are judged in
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
 
 
@@ -24,7 +25,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if pair.source.words and not pair.target.text:
             yield _remark(pair, pair.source.text, Severity.MAJOR if pair.sure else Severity.MINOR)
         return
-    if pair.languages != ("de", "en") or not pair.links.forth or not pair.source.words:
+    if pair.languages != _PARTS or not pair.links.forth or not pair.source.words:
         return
     lost = []
     if len(pair.source.bounds) > 1:
@@ -57,6 +58,7 @@ CHECK = Check(
     severity=Severity.MAJOR,
     help="A sentence or clause of the original has no counterpart in the translation.",
     find=find,
+    parts=_PARTS,
     flagged=(
         ("Das Schiff verließ den Hafen am Abend.", ""),
         (

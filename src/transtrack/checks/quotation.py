@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Final
+
+import regex
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
-_MARK: Final = re.compile("[\"“”„«»‟″]|(?=''|``|’’|,,)")  # two apostrophes stand for one mark
+# Two apostrophes stand for one mark. Before the last letter of a Hebrew word it is the sign of an
+# abbreviation.
+_MARK: Final = regex.compile(r"(?!(?<=\p{Hebrew}).\p{Hebrew}\b)[\"“”„«»‟″]|(?=''|``|’’|,,)")
 
 
 def find(pair: Pair) -> Iterator[Remark]:

@@ -10,6 +10,8 @@ import regex
 
 from transtrack.model import BlockKind
 
+# Languages without spaces between words, where a `Word` is what stands between two marks.
+UNSPACED: Final = frozenset(("ja", "zh", "yue", "th", "lo", "km", "my"))
 _WORD: Final = regex.compile(r"(?:\p{L}\p{M}*)+|\p{Nd}+(?:[.,:]\p{Nd}+)*")
 
 

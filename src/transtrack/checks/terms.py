@@ -10,11 +10,12 @@ import regex
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair, Term
-from transtrack.checks.side import Side
+from transtrack.checks.side import UNSPACED, Side
 from transtrack.model import Severity
 from transtrack.names.authority import Ruling
 
 _WORD: Final = regex.compile(r"[\p{L}\p{M}\p{Nd}]+")
+_ATTACHED: Final = regex.compile(r"[\p{Hangul}\p{Hebrew}\p{Arabic}]{2}")  # articles, particles
 _ENDING: Final = 3  # letters that an inflection may add to a word of a term
 _FIRM: Final = 4  # letters from which a word may have an ending, or lose its last vowel
 
@@ -42,7 +43,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if not free or not pair.target.text:
             continue
         if not any(_find_term(form, pair.target) for form in term.targets):
-            written = " ".join(pair.source.words[n].text for n in free[0])
+            written = _show(pair.source, free[0])
             yield Remark(
                 start=0,
                 end=len(pair.target.text),
@@ -52,13 +53,26 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 
 def _find_term(term: str, side: Side) -> list[tuple[int, ...]]:
-    """Where a term stands, as numbers of words, each in some inflected form."""
+    """Where a term stands in some inflected form, as numbers of words.
+
+    Where no spaces part the words, as numbers of characters.
+    """
+    if side.language.partition("-")[0] in UNSPACED:
+        text, sought = side.text.lower(), term.lower()
+        starts = [match.start() for match in regex.finditer(regex.escape(sought), text)]
+        return [tuple(range(at, at + len(sought))) for at in starts if sought]
     parts = _split(term)
     return [
         tuple(range(at, at + len(parts)))
         for at in range(len(side.words) - len(parts) + 1)
         if parts and all(_is_form(side.words[at + k].text, part) for k, part in enumerate(parts))
     ]
+
+
+def _show(side: Side, place: tuple[int, ...]) -> str:
+    if side.language.partition("-")[0] in UNSPACED:
+        return side.text[place[0] : place[-1] + 1]
+    return " ".join(side.words[number].text for number in place)
 
 
 @lru_cache(maxsize=1 << 12)
@@ -73,6 +87,8 @@ def _is_form(written: str, part: str) -> bool:
     word, stem = written.lower(), part.lower()
     if word == stem:
         return True
+    if _ATTACHED.match(stem):
+        return stem in word and len(word) - len(stem) <= _ENDING
     if len(stem) < _FIRM:
         return False
     root = stem.rstrip("aeiouy")

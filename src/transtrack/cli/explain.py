@@ -7,9 +7,21 @@ from transtrack.errors import UsageError
 
 
 def tell_checks() -> str:
-    """A line a check: its name, severity and help."""
+    """A line a check: its name, severity and help, and the languages where it knows but some."""
     width = max(len(item.name) for item in CHECKS)
-    return "".join(f"{item.name:<{width}}  {item.severity:<8}  {item.help}\n" for item in CHECKS)
+    return "".join(
+        f"{item.name:<{width}}  {item.severity:<8}  {item.help}{_limit(item)}\n" for item in CHECKS
+    )
+
+
+def _limit(check: Check) -> str:
+    """The languages of a check that knows but a few, in brackets."""
+    few = all(len(tags) <= 1 for tags in (check.source, check.target))
+    return f" ({_pair(check)} only)" if few and (check.source or check.target) else ""
+
+
+def _pair(check: Check) -> str:
+    return " to ".join(", ".join(tags) or "any" for tags in (check.source, check.target))
 
 
 def explain_check(name: str) -> str:
@@ -18,7 +30,9 @@ def explain_check(name: str) -> str:
     if found is None:
         known = ", ".join(item.name for item in CHECKS)
         raise UsageError(f'no check "{name}"', hint=f"known are: {known}")
-    pair = " to ".join(", ".join(tags) or "any" for tags in (found.source, found.target))
+    pair = _pair(found)
+    if found.parts:
+        pair += f", parts of sentences {' to '.join(found.parts)}"
     lines = [f"{found.name}: {found.help}", f"{found.severity}, {found.category}, {pair}", ""]
     for title, examples in (("flags", found.flagged), ("leaves alone", found.passing)):
         for source, target in examples:

@@ -77,8 +77,16 @@ def export(
             _make_folder(place.parent)
             write_bytes(str(place), form.render(exchange))
     if form.lacks and pairs:
-        complain(f"{form.name} holds no {', no '.join(form.lacks)}")
+        complain(_tell_lacks(form, pairs))
     raise typer.Exit(UNREADABLE if failed else 0)
+
+
+def _tell_lacks(form: Format, pairs: Sequence[Pair]) -> str:
+    """What a format does not keep, and how a file comes home that tells of no article."""
+    told = f"{form.name} holds no {', no '.join(form.lacks)}"
+    if "article" in form.lacks and len(pairs) == 1:
+        told += f"; bring a file back with: transtrack import FILE --article {pairs[0].names[1]}"
+    return told
 
 
 def _find_places(
@@ -92,7 +100,15 @@ def _find_places(
         return dict.fromkeys(pairs)
     from transtrack.text import find_place  # noqa: PLC0415 - slow to import
 
-    single = len(pairs) == 1 and not output.is_dir() and output.suffix.lower() == form.suffix
+    single = len(pairs) == 1 and not output.is_dir() and bool(output.suffix)
+    if single and output.suffix.lower() != form.suffix:
+        hint = f"write -o {output.with_suffix(form.suffix)}, or name another --format"
+        raise UsageError(f"a file of the format {form.name} ends in {form.suffix}", hint=hint)
+    if len(pairs) > 1 and not output.is_dir() and output.suffix.lower() == form.suffix:
+        names = ", ".join(pair.names[1] for pair in pairs[:3])
+        raise UsageError(
+            f"{len(pairs)} articles do not go into one file", hint=f"name one of them: {names}"
+        )
     places: dict[Pair, Path | None] = {
         pair: output if single else output / pair.target_language / f"{pair.article}{form.suffix}"
         for pair in pairs

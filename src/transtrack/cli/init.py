@@ -18,8 +18,11 @@ def init(
         Path, typer.Argument(help="The folder of the texts.", show_default="this one")
     ] = Path(),
     source: Annotated[
-        str, typer.Option(metavar="TAG", help="The language that articles are written in.")
-    ] = "de",
+        str | None,
+        typer.Option(
+            metavar="TAG", help="The language that articles are written in.", show_default="de"
+        ),
+    ] = None,
     dry_run: Annotated[
         bool, typer.Option("--dry-run", help="Say what would be written, and write nothing.")
     ] = False,
@@ -33,7 +36,7 @@ def init(
     from transtrack.pipeline.setup import carry_out, describe, plan_setup  # noqa: PLC0415 - slow
     from transtrack.text import parse_language  # noqa: PLC0415
 
-    setup = plan_setup(folder, parse_language(source))
+    setup = plan_setup(folder, parse_language(source) if source else None)
     if not dry_run:
         carry_out(setup, folder)
     put("".join(f"{reveal(line)}\n" for line in describe(setup, folder)))

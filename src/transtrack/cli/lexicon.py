@@ -49,8 +49,17 @@ def train(
 @group.command("show")
 def show(file: File, words: Annotated[list[str], typer.Argument(metavar="WORD...")]) -> None:
     """Print what words are translated by, a line each: word, translation, both probabilities."""
+    from transtrack.lexicon import find_words  # noqa: PLC0415 - slow to import
+
     lexicon = _open(file)
     found = {word: lexicon.translations(word) for word in words}
+    for word in words:
+        parts = find_words(word)
+        if not found[word] and len(parts) > 1:
+            complain(f"{word} is looked up by its parts: {', '.join(parts)}")
+            found |= {part: lexicon.translations(part) for part in parts}
+            del found[word]
+    words = list(found)
     rows = [
         f"{reveal(word)}\t{reveal(translation)}\t{there:.3f}\t{back:.3f}\n"
         for word in words

@@ -25,8 +25,13 @@ def tm(
         str | None, typer.Option(metavar="TEXT", help="Look up this sentence instead.")
     ] = None,
     language: Annotated[
-        str, typer.Option(metavar="TAG", help="The language of the translations for --sentence.")
-    ] = "en",
+        str | None,
+        typer.Option(
+            metavar="TAG",
+            help="The language of the translations for --sentence.",
+            show_default="every language there is",
+        ),
+    ] = None,
     write: Annotated[
         bool,
         typer.Option("--write", help="Put the offers into the catalogues, as comments."),

@@ -110,8 +110,10 @@ def quality(
         else _score_all(config, reference, baseline, options)
     )
     card = sum_up(scored, options)
-    for item in card.skipped:
-        complain(f"{item.what}: {item.reason}")
+    from transtrack.reports.skipped import tell_skipped  # noqa: PLC0415 - slow to import
+
+    for line in tell_skipped(card.skipped):
+        complain(line)
     _write(card, output_format, output)
     raise typer.Exit(_status(card, fail_under))
 

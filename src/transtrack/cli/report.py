@@ -72,21 +72,24 @@ def _write_articles(
     from transtrack.pipeline.site import write_page  # noqa: PLC0415
     from transtrack.reports.rules import Rule  # noqa: PLC0415
     from transtrack.reports.site import make_row, render_article  # noqa: PLC0415
+    from transtrack.reports.skipped import tell_skipped  # noqa: PLC0415
 
     rules = tuple(
         Rule(name=c.name, help=c.help, category=c.category, severity=c.severity) for c in CHECKS
     )
     rows, known = [], {}
+    skipped: list[Skipped] = []
     for article in follow(judge_corpus(config, items, checks), len(items), "judging"):
         row = make_row(article)
         rows.append(row)
         key = key_article(config.root, article)
         if key is not None:
             known[key] = row
-        for item in article.report.skipped:
-            complain(f"{item.what}: {item.reason}")
+        skipped += article.report.skipped
         if article.report.bitext is not None:
             write_page(output, row.page, render_article(article, article.report.bitext, rules))
+    for line in tell_skipped(skipped):
+        complain(line)
     return rows, known
 
 

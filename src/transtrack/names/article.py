@@ -29,7 +29,7 @@ class Article:
     @property
     def in_english(self) -> bool:
         """Whether spellings can be judged at all: how English writes names is known."""
-        return self.language == ENGLISH
+        return is_english(self.target)
 
     @property
     def language(self) -> str:
@@ -77,6 +77,11 @@ class Article:
             return tuple(is_german_spelling(w.lower(), written, self.origin) for w in names)
         words = {fold(word) for word in written}
         return tuple(fold(word) in words or fold(word) + "s" in words for word in names)
+
+
+def is_english(document: Document) -> bool:
+    """Whether a text is in English, of any country."""
+    return _primary(document) == ENGLISH
 
 
 def _primary(document: Document) -> str:

@@ -145,7 +145,10 @@ def _compare_words(one: Sequence[str], other: Sequence[str], extra: float) -> Co
         if len(cognates) == len(one):
             return _verdict(0.02, reason)
         return _verdict(_probability(least + _COGNATE, one, other), reason)
-    return _verdict(_probability(least, one, other), _explain(total, least))
+    probability = _probability(least, one, other)
+    if probability < _UNSURE:
+        return _verdict(probability, "no likely original is spelled both ways")
+    return _verdict(probability, _explain(total, least))
 
 
 def _probability(cost: float, one: Sequence[str], other: Sequence[str]) -> float:

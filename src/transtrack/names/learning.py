@@ -29,9 +29,12 @@ def learn(
     """
     found = list(articles)
     by_path = {article.target.path: article for article in found}
-    places = [Place(document=a.target, mention=m) for a in found for m in a.mentions]
+    places: dict[str, list[Place]] = {}
+    for a in found:
+        mentions = [Place(document=a.target, mention=m) for m in a.mentions]
+        places.setdefault(a.language, []).extend(mentions)
     names: dict[tuple[str, str], list[Name]] = {}  # by language and form
-    for name in group_names(places):
+    for name in (name for language in sorted(places) for name in group_names(places[language])):
         chosen = choose(name.full, profile)
         spelling = chosen.spelling
         words = [word.lower() for word in split_name(spelling)]

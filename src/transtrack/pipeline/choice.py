@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from transtrack.checks import CHECKS, Check
@@ -46,17 +46,30 @@ def choose_checks(
 
 
 def tell_unfit(checks: Chosen, items: Sequence[Pair | Skipped]) -> list[str]:
-    """A line for each pair of languages of which some checks know nothing, with their names."""
+    """What is not checked between which languages; pairs of which the same is true together."""
     pairs = (item for item in items if isinstance(item, Pair))
     tags = {(pair.source_language, pair.target_language) for pair in pairs}
-    lines = []
-    for source, target in sorted((a.partition("-")[0], b.partition("-")[0]) for a, b in tags):
-        unfit = [check.name for check in checks if not check.knows(source, target)]
-        if unfit:
-            count = f"{len(unfit)} of {len(checks)} checks"
-            lines.append(f"{source} to {target}: {count} are for other languages, and not made:")
-            lines.append(f"  {', '.join(unfit)}")
-    return list(dict.fromkeys(lines))
+    told: dict[tuple[str, ...], list[str]] = {}
+    for source, target in sorted({(a.partition("-")[0], b.partition("-")[0]) for a, b in tags}):
+        lines = tuple(_tell_unfit(checks, source, target))
+        told.setdefault(lines, []).append(f"{source} to {target}")
+    return [
+        line
+        for lines, names in told.items()
+        for line in (f"{', '.join(names)}: {''.join(lines[:1])}", *lines[1:])
+        if lines
+    ]
+
+
+def _tell_unfit(checks: Chosen, source: str, target: str) -> Iterator[str]:
+    """The checks that know nothing of two languages, and those that see less in them."""
+    unfit = [check.name for check in checks if not check.knows(source, target)]
+    if unfit:
+        yield f"{len(unfit)} of {len(checks)} checks are for other languages, and not made:"
+        yield f"  {', '.join(unfit)}"
+    partly = [check.name for check in checks if check.parts not in (None, (source, target))]
+    if partly:
+        yield f"{'  ' if unfit else ''}whole sentences only, no parts of them: {', '.join(partly)}"
 
 
 def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:

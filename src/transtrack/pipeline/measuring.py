@@ -32,9 +32,11 @@ def find_segments(
     return make_segments(rows, hypothesis.path, reference.path)
 
 
-def choose_metrics(names: Sequence[str], reference: Document | None) -> tuple[Metric, ...]:
+def choose_metrics(
+    names: Sequence[str], language: str, reference: Document | None
+) -> tuple[Metric, ...]:
     """The metrics of these names; UsageError where one needs a reference and there is none."""
-    metrics = find_metrics(names)
+    metrics = find_metrics(names, language)
     for metric in metrics:
         if metric.reference and reference is None:
             hint = "name one with --reference, or take it from git with --reference-rev"

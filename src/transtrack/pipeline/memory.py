@@ -26,12 +26,12 @@ class Offers:
     sentences: tuple[tuple[str, tuple[Match, ...]], ...]
 
 
-def read_memory(config: Config, language: str) -> tuple[list[Memory], list[Skipped]]:
-    """All that the corpus' catalogues in a language remember, and what could not be read."""
+def read_memory(config: Config, language: str | None) -> tuple[list[Memory], list[Skipped]]:
+    """All that the corpus' catalogues remember, in a language or in any; what cannot be read."""
     memories: list[Memory] = []
     skipped: list[Skipped] = []
     for pair in find_corpus(config).pairs:
-        if pair.target and pair.target_language == language:
+        if pair.target and language in (None, pair.target_language):
             try:
                 catalogue = read_catalogue(config.root / pair.catalogue)
             except TranstrackError as error:

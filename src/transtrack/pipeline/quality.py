@@ -51,11 +51,12 @@ class Options:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scored:
-    """An article's card, with the segments and baseline texts that it was made of."""
+    """An article's card, with what it was made of: segments, baseline texts, their language."""
 
     card: ArticleCard
     segments: tuple[Segment, ...] = ()
     baseline: tuple[str, ...] = ()
+    language: str = ""
 
 
 def score_corpus(config: Config, options: Options) -> Iterator[Scored]:
@@ -142,10 +143,11 @@ def _score(
     versions = [item for item in (hypothesis, reference, baseline) if item is not None]
     rows = cut_alike(source, versions, options.lexicons, presegmented=options.presegmented)
     segments = find_segments(rows, hypothesis, reference)
-    metrics = choose_metrics(options.metrics, reference)
+    metrics = choose_metrics(options.metrics, hypothesis.language, reference)
     card = measure_article(name, hypothesis, rows, segments, metrics)
     old = tuple(row.texts[-1] for row in rows) if baseline else ()
-    return Scored(card=card, segments=tuple(segments), baseline=old)
+    language = hypothesis.language
+    return Scored(card=card, segments=tuple(segments), baseline=old, language=language)
 
 
 def sum_up(scored: Sequence[Scored], options: Options) -> Scorecard:
@@ -154,7 +156,8 @@ def sum_up(scored: Sequence[Scored], options: Options) -> Scorecard:
     segments = [segment for item in scored for segment in item.segments]
     if not segments:
         return Scorecard(articles=cards, scores=_mean(cards))
-    metrics = find_metrics(options.metrics)
+    languages = {item.language for item in scored if item.segments}
+    metrics = find_metrics(options.metrics, languages.pop() if len(languages) == 1 else "")
     baseline = [text for item in scored for text in item.baseline]
     return Scorecard(
         articles=cards,

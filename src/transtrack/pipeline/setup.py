@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from transtrack.config import CORPORA
-from transtrack.errors import InputError, TranstrackError
+from transtrack.config import CORPORA, SOURCE
+from transtrack.errors import InputError, TranstrackError, UsageError
 from transtrack.model import Skipped
 from transtrack.text import (
     detect_language,
@@ -62,8 +62,10 @@ class Setup:
         return tuple(sorted(name for name, found in languages.items() if len(found) == 1))
 
 
-def plan_setup(folder: Path, source: str) -> Setup:
+def plan_setup(folder: Path, source: str | None = None) -> Setup:
     """How the texts below a folder make a corpus; InputError where there is none.
+
+    The originals are in `source`, which must be told where no text is in German.
 
     A text's language is read off its name or folder, or recognised; a mark of language in its
     name goes. What stands in the corpus already, or would overwrite something, stays.
@@ -98,7 +100,12 @@ def plan_setup(folder: Path, source: str) -> Setup:
         )
     settings = ""
     if not (folder / SETTINGS).exists():
-        settings = _TEMPLATE.format(corpora=CORPORA, source=source)
+        languages = sorted({place.parent.name for place in placements})
+        if languages and (source or SOURCE) not in languages:
+            there = f"no text is in {source or SOURCE}; there are texts in {', '.join(languages)}"
+            hint = f"say which language articles are written in: --source {languages[0]}"
+            raise UsageError(there, hint=hint)
+        settings = _TEMPLATE.format(corpora=CORPORA, source=source or SOURCE)
     return Setup(
         placements=tuple(placements[place] for place in sorted(placements)),
         settings=settings,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from transtrack.errors import InputError
@@ -28,5 +29,7 @@ def train_lexicon(corpus: Sequence[str], source: str, target: str) -> Lexicon:
 
 
 def write_lexicon(path: Path, lexicon: Lexicon) -> None:
-    """Write a lexicon, whole or not at all."""
+    """Write a lexicon, whole or not at all; its folder is made."""
+    with suppress(OSError):  # which the writing tells
+        path.parent.mkdir(parents=True, exist_ok=True)
     write_bytes(str(path), render_lexicon(lexicon))

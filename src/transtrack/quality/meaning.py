@@ -10,8 +10,11 @@ import numpy as np
 
 from transtrack.quality.links import Floats, Side
 from transtrack.quality.pair import Pair
+from transtrack.text.letters import find_surplus
 
 _NOUNS = frozenset({"de", "lb"})  # languages that write every noun with a capital
+# scripts that do not spell a name letter by letter, so that it cannot be told from another word
+_UNSPELLED = frozenset({"ar", "fa", "he", "hi", "ja", "ko", "th", "ur", "yi", "zh"})
 _NUMBER = re.compile(r"\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*")
 _CLOCK = re.compile(r"\d\s?(?:uhr|h|[ap]\.?\s?m|o['’]clock)\b", re.IGNORECASE)
 _HALF_DAY = 720  # minutes
@@ -68,7 +71,10 @@ def _unlikely(side: Side, best: Floats) -> float:
 
 def length(pair: Pair) -> float:
     """How far the length is from what the original lets expect: deviations, squared."""
-    letters = [sum(map(str.isalnum, text)) + _PADDING for text in (pair.source, pair.target)]
+    letters = [
+        sum(map(str.isalnum, text)) + find_surplus(text) + _PADDING
+        for text in (pair.source, pair.target)
+    ]
     shorter = {("de", "en"): _ENGLISH_IS_SHORTER, ("en", "de"): -_ENGLISH_IS_SHORTER}
     off = np.log(letters[1] / letters[0]) + shorter.get(pair.languages, 0.0)
     spread = np.sqrt(_VARIANCE[0] + _VARIANCE[1] / letters[0])
@@ -108,7 +114,7 @@ def negation(pair: Pair) -> float:
 
 def names(pair: Pair) -> float:
     """Capitalised words of the target, not its first, that nothing in the source calls for."""
-    if pair.languages[1] in _NOUNS:
+    if pair.languages[1] in _NOUNS or pair.languages[0] in _UNSPELLED:
         return nan
     capitalised = {word.lower() for word in _NAME.findall(pair.target) if word[0].isupper()}
     covered = zip(pair.links.target.words, pair.links.covered[1], strict=True)

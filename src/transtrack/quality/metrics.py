@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:  # slow to import
     from sacrebleu.metrics.base import Metric as SacreBleu
 
 GROUP = "transtrack.metrics"
+# How BLEU cuts texts without spaces between words: by characters, but "zh" keeps Latin words.
+TOKENISERS = {"zh": "zh", "yue": "zh"} | dict.fromkeys(("ja", "th", "lo", "km", "my"), "char")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,10 +77,11 @@ class SacreBleuScorer:
         return Score(metric=self.name, value=value, signature=str(self.whole.get_signature()))
 
 
-def _bleu() -> Scorer:
+def _bleu(tokeniser: str | None = None) -> Scorer:
     from sacrebleu.metrics.bleu import BLEU  # noqa: PLC0415 - slow to import
 
-    return SacreBleuScorer(name="bleu", whole=BLEU(), single=BLEU(effective_order=True))
+    whole, single = BLEU(tokenize=tokeniser), BLEU(tokenize=tokeniser, effective_order=True)
+    return SacreBleuScorer(name="bleu", whole=whole, single=single)
 
 
 def _chrf() -> Scorer:
@@ -93,10 +97,12 @@ def _chrf_plus_plus() -> Scorer:
     return SacreBleuScorer(name="chrf++", whole=whole, single=single)
 
 
-def _ter() -> Scorer:
+def _ter(tokeniser: str | None = None) -> Scorer:
     from sacrebleu.metrics.ter import TER  # noqa: PLC0415 - slow to import
 
-    return SacreBleuScorer(name="ter", whole=TER(), single=TER())
+    asian = tokeniser is not None
+    whole, single = (TER(normalized=asian, asian_support=asian) for _ in range(2))
+    return SacreBleuScorer(name="ter", whole=whole, single=single)
 
 
 METRICS = (
@@ -106,15 +112,25 @@ METRICS = (
     Metric(name="ter", help="edits a word (Snover et al. 2006)", open=_ter, rising=False),
 )
 
+_WITHOUT_SPACES = {"bleu": _bleu, "ter": _ter}
 
-def find_metrics(names: Sequence[str] = ()) -> tuple[Metric, ...]:
-    """The metrics of these names, ours or a plug-in's; without names, ours.
 
-    Raises UsageError for a name that nobody bears, or a plug-in that cannot be loaded.
+def find_metrics(names: Sequence[str] = (), language: str = "") -> tuple[Metric, ...]:
+    """The metrics of these names, ours or a plug-in's, for texts in a language; else ours.
+
+    BLEU and TER cut texts without spaces between words by characters. Raises UsageError for a
+    name that nobody bears, or a plug-in that cannot be loaded.
     """
+    tokeniser = TOKENISERS.get(language.partition("-")[0])
+    ours = [
+        replace(metric, open=partial(_WITHOUT_SPACES[metric.name], tokeniser))
+        if tokeniser and metric.name in _WITHOUT_SPACES
+        else metric
+        for metric in METRICS
+    ]
     if not names:
-        return METRICS
-    known = {metric.name: metric for metric in METRICS}
+        return tuple(ours)
+    known = {metric.name: metric for metric in ours}
     plugged = {point.name: point for point in entry_points(group=GROUP)}
     found = []
     for name in names:

@@ -7,9 +7,11 @@ from itertools import pairwise
 
 from transtrack.quality.pair import Pair
 
-_QUOTE = re.compile('["“”„«»]')
+_QUOTE = re.compile('["“”„«»「」『』]')
 _STRAY = re.compile(r"\s[.,;:!?](?:\s|$)|\s{2}|(?<!\.\w)[,;:.?!]{2}")  # p.m.: is no stray mark
-_ENDS = " \"“”„«»’')"
+_SPACED = re.compile(r"\s(?=[;:!?])")  # as French writes
+_ENDS = " \"“”„«»「」『』’')）"
+_FINAL = str.maketrans("。．۔।？؟！", "....??!")  # full stops and the like of other scripts
 _TWICE = frozenset({"had", "that", "die", "der", "das", "sie", "her"})  # right twice in a row
 
 
@@ -35,10 +37,14 @@ def repeated(pair: Pair) -> float:
 
 def marks(pair: Pair) -> float:
     """Another final mark, a quotation mark without its other half, stray spaces and marks."""
-    ends = [text.rstrip(_ENDS)[-1:] for text in (pair.source, pair.target)]
+    ends = [text.rstrip(_ENDS)[-1:].translate(_FINAL) for text in (pair.source, pair.target)]
     final = [end if end in ".?!" else "" for end in ends]
     quotes = [len(_QUOTE.findall(text)) for text in (pair.source, pair.target)]
-    stray = len(_STRAY.findall(pair.target)) > len(_STRAY.findall(pair.source))
+    source, target = (
+        _SPACED.sub("", text) if language == "fr" else text
+        for language, text in zip(pair.languages, (pair.source, pair.target), strict=True)
+    )
+    stray = len(_STRAY.findall(target)) > len(_STRAY.findall(source))
     return float((final[0] != final[1]) + (quotes[1] % 2 and not quotes[0] % 2) + stray)
 
 

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from textwrap import wrap
 from typing import Final
 
+import regex
+
 from transtrack.model import Difference, Kind
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, fold, paint, reveal
 from transtrack.reports.status_rows import StatusRow
 
-_WORD: Final = re.compile(r"\s+|\w+(?:[.,:]\d+)*|[^\s\w]")
+_WORD: Final = regex.compile(  # scripts without spaces go character by character
+    r"(?V1)\s+|[\p{Han}\p{Hiragana}\p{Katakana}]"
+    r"|[\w--[\p{Han}\p{Hiragana}\p{Katakana}]]+(?:[.,:]\d+)*|[^\s\w]"
+)
 _GONE, _NEW = "31", "32"
 _SAID: Final = {
     Kind.CHANGED: "changed",
@@ -51,7 +54,7 @@ def _fold(text: str, page: Page) -> list[str]:
     width = max(page.width, 2 * _MARGIN + 12)
     if page.colour:  # colours would count as columns
         return [indent + text]
-    return wrap(text, width, initial_indent=indent, subsequent_indent=indent)
+    return [indent + line for line in fold(text, width - _MARGIN)]
 
 
 def diff_words(before: str, after: str, page: Page) -> str:
@@ -59,6 +62,8 @@ def diff_words(before: str, after: str, page: Page) -> str:
 
     >>> diff_words("47 Gäste kamen.", "48 Gäste kamen gern.", Page())
     '[-47-]{+48+} Gäste kamen{+ gern+}.'
+    >>> diff_words("客は47人来た。", "客は48人来た。", Page())
+    '客は[-47-]{+48+}人来た。'
     """
     told = []
     for gone, new, same in _runs(_WORD.findall(before), _WORD.findall(after)):

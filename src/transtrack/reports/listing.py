@@ -8,8 +8,9 @@ from textwrap import wrap
 from typing import Final
 
 from transtrack.model import Document, Finding, Severity
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, count_cells, fit, paint, reveal
 from transtrack.reports.rules import Checked
+from transtrack.reports.skipped import tell_skipped
 
 _COLOURS: Final = {
     Severity.CRITICAL: "31;1",
@@ -29,7 +30,7 @@ def render(checked: Checked, page: Page) -> str:
             lines += _draw(path, finding, document, page)
         if report.findings:
             lines.append("")
-    lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in checked.skipped]
+    lines += [f"skipped: {line}" for line in tell_skipped(checked.skipped)]
     lines.append(paint(_summary(checked), "1", page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
@@ -72,15 +73,16 @@ def _view(finding: Finding, document: Document, page: Page) -> Iterator[str]:
     line = text[first : min(lengths, default=len(text))]
     room = max(page.width - _MARGIN, 20)
     column = finding.location.column - 1
-    low = max(0, min(column - room // 3, len(line) + 1 - room))  # a caret may stand behind it
-    shown = line[low : low + room]
+    left = max(room // 3, room - 1 - count_cells(line[column:]))  # a caret may stand behind it
+    low = column - fit(line[:column][::-1], left)
+    shown = line[low : low + fit(line[low:], room)]
     if not shown.strip():
         return
-    length = max(
-        1, min(finding.location.span.end - start, low + room - column, len(line) - column)
-    )
+    marked = shown[column - low :][: finding.location.span.end - start]
+    margin = _MARGIN + count_cells(reveal(line[low:column]))
+    carets = "^" * max(1, count_cells(reveal(marked)))
     yield f"{'':{_MARGIN}}{reveal(shown)}"
-    yield f"{'':{_MARGIN + column - low}}{paint('^' * length, _COLOURS[finding.severity], page)}"
+    yield f"{'':{margin}}{paint(carets, _COLOURS[finding.severity], page)}"
 
 
 def _summary(checked: Checked) -> str:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from transtrack.model import Finding, Skipped
+from transtrack.names.article import is_english
 from transtrack.names.compare import ORTHOGRAPHIES
 from transtrack.names.reading import TARGETS
 from transtrack.names.scheme_files import load_schemes
@@ -16,6 +17,7 @@ from transtrack.reports.names_json import render_json
 from transtrack.reports.names_places import Found, find_by_place, stands_at_mention
 from transtrack.reports.names_tsv import render_tsv
 from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.skipped import tell_skipped
 
 _PLACES = 4  # places listed of one spelling
 _NARROWEST = 30  # columns, however narrow the page
@@ -33,7 +35,10 @@ class NamesRenderer:
 
 
 def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
-    """The names with findings, each spelling with its places; then, in a line, those in order."""
+    """The names with findings, each spelling with its places; then those in order, by a line.
+
+    Those of texts in other languages than English are counted: only names.toml judges them.
+    """
     found = find_by_place(survey)
     wrong = [name for name in survey.names if any(_finding(v, found) for v in name.variants)]
     others = [item for item in survey.findings if not stands_at_mention(item, survey)]
@@ -42,14 +47,21 @@ def render_text(survey: Survey, skipped: Sequence[Skipped], page: Page) -> str:
         lines += [*_draw_name(name, found, page), ""]
     if others:
         lines += [*(_draw_finding(item, page) for item in others), ""]
-    fine = [name for name in survey.names if name not in wrong]
+    rest = [name for name in survey.names if name not in wrong]
+    fine = [name for name in rest if _is_judged(name)]
     if fine:
         listed = ", ".join(sorted(reveal(name.variants[0].spelling) for name in fine))
         lines += [paint(line, _DIM, page) for line in wrap(f"in order: {listed}", page.width)]
         lines.append("")
-    lines += [f"skipped: {reveal(item.what)}: {reveal(item.reason)}" for item in skipped]
-    lines.append(paint(_summary(survey, len(wrong), len(fine)), _BOLD, page))
+    lines += [f"skipped: {line}" for line in tell_skipped(skipped)]
+    summary = _summary(survey, len(wrong), len(fine), len(rest) - len(fine))
+    lines.append(paint(summary, _BOLD, page))
     return "".join(f"{line.rstrip()}\n" for line in lines)
+
+
+def _is_judged(name: Name) -> bool:
+    """Whether how its language spells names is known."""
+    return any(is_english(place.document) for v in name.variants for place in v.places)
 
 
 def _finding(variant: Variant, found: Found) -> Finding | None:
@@ -109,14 +121,18 @@ def _draw_finding(item: Finding, page: Page) -> str:
     return paint(reveal(where), _BOLD, page) + f": {item.check}: {reveal(item.message)}"
 
 
-def _summary(survey: Survey, wrong: int, fine: int) -> str:
+def _summary(survey: Survey, wrong: int, fine: int, unjudged: int) -> str:
     count = len(survey.findings)
-    if not count:
-        return f"no findings, {fine} names in order"
-    fixable = sum(item.fix is not None for item in survey.findings)
-    findings = f"{count} finding" if count == 1 else f"{count} findings"
-    names = f"{wrong} name" if wrong == 1 else f"{wrong} names"
-    return f"{findings} on {names}, {fixable} that `names fix` can mend, {fine} in order"
+    told = "no findings"
+    if count:
+        fixable = sum(item.fix is not None for item in survey.findings)
+        findings = f"{count} finding" if count == 1 else f"{count} findings"
+        told = f"{findings} on {wrong} name" if wrong == 1 else f"{findings} on {wrong} names"
+        told += f", {fixable} that `names fix` can mend"
+    if fine or not unjudged:
+        told += f", {fine} in order" if count else f", {fine} names in order"
+    noun = "" if count or fine else "name " if unjudged == 1 else "names "
+    return f"{told}, {unjudged} {noun}not judged" if unjudged else told
 
 
 NAMES_REPORTS = (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any, Final
 
 # C0 and C1; Unicode's Bidi_Control (PropList.txt) and the deprecated U+206A..206F; separators of
@@ -36,6 +37,50 @@ def reveal(text: str) -> str:
     '␛[2J'
     """
     return _CONTROLS.sub(_picture, text)
+
+
+def count_cells(text: str) -> int:
+    """The columns of a terminal that a text takes; East Asian characters take two.
+
+    >>> count_cells("Palu"), count_cells("パル")
+    (4, 4)
+    """
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len  # noqa: PLC0415 - slow to import
+
+    return cell_len(text)
+
+
+def fit(text: str, cells: int) -> int:
+    """How many of a text's first characters fit into so many columns.
+
+    >>> fit("Palu", 3), fit("パル", 3)
+    (3, 1)
+    """
+    if text.isascii():
+        return min(len(text), max(cells, 0))
+    taken = 0
+    for number, character in enumerate(text):
+        taken += count_cells(character)
+        if taken > cells:
+            return number
+    return len(text)
+
+
+def fold(text: str, width: int) -> list[str]:
+    """Lines of at most so many columns, broken between words where there are any.
+
+    >>> fold("the island of Palu", 12), fold("津波が発生", 6)
+    (['the island', 'of Palu'], ['津波が', '発生'])
+    """
+    if count_cells(text) == len(text):
+        return wrap(text, width, break_on_hyphens=False)
+    from rich.console import Console  # noqa: PLC0415 - slow to import, seldom needed
+    from rich.text import Text  # noqa: PLC0415
+
+    console = Console(width=width, color_system=None)
+    return [line.plain.rstrip() for line in Text(text).wrap(console, width)]
 
 
 def render_cell(text: str) -> str:

@@ -6,14 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from transtrack.model import Score, Skipped
+from transtrack.model import Score
 from transtrack.quality import Comparison, Rating, Scorecard
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, count_cells, fit, fold, paint, reveal
 from transtrack.reports.quality_html import render_html
 from transtrack.reports.quality_json import render_json
 from transtrack.reports.quality_tsv import render_tsv
+from transtrack.reports.skipped import tell_skipped
 
 _WORST = 10  # sentences shown
+_LINES = 2  # of each of their texts
 _BAR = 20  # columns of a bar at most
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
 _BOLD, _DIM, _RED, _YELLOW, _GREEN = "1", "2", "31", "33", "32"
@@ -32,7 +34,7 @@ class QualityRenderer:
 
 def render_text(card: Scorecard, page: Page) -> str:
     """A line an article with a bar, then the worst sentences, comparisons and signatures."""
-    lines = [*_draw_articles(card, page), ""]
+    lines = [*_draw_articles(card, page), ""] if card.scores else []
     worst = card.worst()[:_WORST]
     if worst:
         lines.append(paint("worst sentences", _BOLD, page))
@@ -41,7 +43,7 @@ def render_text(card: Scorecard, page: Page) -> str:
     for item in card.comparisons:
         lines += [*wrap(_tell(item), max(page.width, _BAR), subsequent_indent="  "), ""]
     lines += [paint(line, _DIM, page) for line in _sign(card)]
-    lines += [f"skipped: {_reason(item)}" for item in card.skipped]
+    lines += [f"skipped: {line}" for line in tell_skipped(card.skipped)]
     return "".join(f"{line.rstrip()}\n" for line in lines)
 
 
@@ -97,9 +99,20 @@ def _draw_rating(rating: Rating, card: Scorecard, page: Page) -> Iterator[str]:
     for text in (rating.source, rating.target, rating.reference):
         if text is not None:
             room = max(page.width - _INDENT, _BAR)
-            shown = wrap(reveal(text), room, max_lines=2, placeholder=" …") or ["–"]
+            shown = _abridge(reveal(text), room) or ["–"]
             yield from (" " * _INDENT + line for line in shown)
     yield ""
+
+
+def _abridge(text: str, width: int) -> list[str]:
+    """The first lines of a text; an ellipsis tells that there is more."""
+    if count_cells(text) == len(text):
+        return wrap(text, width, max_lines=_LINES, placeholder=" …")
+    lines = fold(text, width)
+    if len(lines) > _LINES:
+        last = lines[_LINES - 1]
+        lines[_LINES - 1 :] = [f"{last[: fit(last, width - 2)]} …"]
+    return lines
 
 
 def _tell(item: Comparison) -> str:
@@ -126,10 +139,6 @@ def _sign(card: Scorecard) -> list[str]:
         if f"{score.metric}: {score.signature}" not in signed
     ]
     return [reveal(line) for line in dict.fromkeys(signed)]
-
-
-def _reason(item: Skipped) -> str:
-    return f"{reveal(item.what)}: {reveal(item.reason)}"
 
 
 QUALITY_REPORTS = (

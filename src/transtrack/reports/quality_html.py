@@ -17,7 +17,7 @@ _STYLE = """
 body { font: 1rem/1.5 system-ui, sans-serif; color: var(--ink); background: var(--paper);
   max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
 table { border-collapse: collapse; width: 100%; }
-th, td { text-align: left; vertical-align: top; padding: .35rem .6rem;
+th, td { text-align: start; vertical-align: top; padding: .35rem .6rem;
   border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums;
   white-space: nowrap; }
@@ -84,11 +84,14 @@ def _draw_articles(card: Scorecard) -> Iterator[str]:
 def _row(rating: Rating) -> str:
     told = ", ".join(rating.reasons)
     reference = (
-        f'<p class="soft">reference: {_text(rating.reference)}</p>' if rating.reference else ""
+        f'<p class="soft">reference: <bdi>{_text(rating.reference)}</bdi></p>'
+        if rating.reference
+        else ""
     )
     return (
-        f'<tr><td class="number">{rating.score.value:.1f}</td><td>{_text(rating.source)}</td>'
-        f"<td>{_text(rating.target)}{reference}</td>"
+        f'<tr><td class="number">{rating.score.value:.1f}</td>'
+        f'<td dir="auto">{_text(rating.source)}</td>'
+        f'<td><div dir="auto">{_text(rating.target)}</div>{reference}</td>'
         f'<td class="soft">{_text(rating.place)}<br>{_text(told)}</td></tr>'
     )
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from transtrack.model import Bead, Bitext, Document, Origin, Report
-from transtrack.reports.page import Page, paint, reveal
+from transtrack.reports.page import Page, count_cells, fold, paint, reveal
 from transtrack.reports.summary import summarise
 
 _GUTTER = 11  # columns between the texts
@@ -46,8 +45,8 @@ def _draw(bitext: Bitext, page: Page) -> Iterator[str]:
 def _header(bitext: Bitext, width: int, page: Page) -> Iterator[str]:
     titles = [
         [
-            *_fold(reveal(document.path), width),
-            *_fold(f"{document.language}, {_size(document)}", width),
+            *fold(reveal(document.path), width),
+            *fold(f"{document.language}, {_size(document)}", width),
         ]
         for document in (bitext.source, bitext.target)
     ]
@@ -108,31 +107,14 @@ def _cell(document: Document, indices: tuple[int, ...], width: int) -> list[str]
     margin = len(str(len(document.sentences))) + 1
     lines = []
     for index in indices:
-        folded = _fold(reveal(document.sentences[index].plain), width - margin) or [""]
+        folded = fold(reveal(document.sentences[index].plain), width - margin) or [""]
         lines.append(f"{index + 1:>{margin - 1}} {folded[0]}")
         lines += [f"{'':{margin}}{line}" for line in folded[1:]]
     return lines
 
 
-def _fold(text: str, width: int) -> list[str]:
-    """Lines of at most `width` terminal cells, of which East Asian characters take two."""
-    if text.isascii() or _cells(text) == len(text):
-        return wrap(text, width, break_on_hyphens=False)
-    from rich.console import Console  # noqa: PLC0415 - slow to import, seldom needed
-    from rich.text import Text  # noqa: PLC0415
-
-    console = Console(width=width, color_system=None)
-    return [line.plain for line in Text(text).wrap(console, width)]
-
-
-def _cells(text: str) -> int:
-    from rich.cells import cell_len  # noqa: PLC0415
-
-    return cell_len(text)
-
-
 def _pad(text: str, width: int) -> str:
-    return text + " " * (width - _cells(text))
+    return text + " " * (width - count_cells(text))
 
 
 def _level(left: Sequence[str], right: Sequence[str]) -> Iterator[tuple[str, str]]:

@@ -22,6 +22,8 @@ _LEADING = _OPENING + _DASHES + "…"
 _HIDDEN = re.compile(r"[()\[\]{}“”„«»‹›\"「」『』《》〈〉【】（）]|`|(?<!\w)['‘’‚]|['‘’](?!\w)")
 _CLOSERS = re.compile(f"[{re.escape(_CLOSING)} ]*")
 _SURE_CLOSERS = re.compile(f"[{re.escape(''.join(set(_CLOSING) - set(_OPENING)))}]*")
+_NUMBERED = re.compile(r"[。！？](?=\d)")  # where sentencex sees no end
+_QUOTATIVE = "と"  # what goes on in Japanese behind a quotation that ends in a full stop
 _BRACKET = re.compile(r"[(\[)\]]")
 _NUL = re.compile("\0")
 _BREAK = re.compile(r"\n[^\S\n]*\n|\u2029|\Z")
@@ -105,7 +107,8 @@ def _proposals(text: str, stops: Sequence[int], language: str) -> tuple[set[int]
     # how many characters are shown before each that is hidden
     before = [match.start() - count for count, match in enumerate(_NUL.finditer(hidden))]
     plain = _LONE.sub("\ufffd", hidden.replace("\0", "").replace("\n", " "))
-    gaps, inner, index = set[int](), set[int](), 0
+    gaps, index = set[int](), 0
+    inner = {match.end() for match in _NUMBERED.finditer(text)}
     for low in range(0, len(plain), _WINDOW):
         left, right = max(0, low - _OVERLAP), low + _WINDOW + _OVERLAP
         for boundary in get_sentence_boundaries(language, plain[left:right]):
@@ -119,7 +122,9 @@ def _proposals(text: str, stops: Sequence[int], language: str) -> tuple[set[int]
             if _after(_CLOSERS, text, after) >= stops[index]:
                 gaps.add(index)
             elif text[after - 1] not in _STOPS:
-                inner.add(_after(_SURE_CLOSERS, text, after))
+                end = _after(_SURE_CLOSERS, text, after)
+                if end == after or not text.startswith(_QUOTATIVE, end):
+                    inner.add(end)
     return gaps, inner
 
 

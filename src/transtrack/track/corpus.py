@@ -67,6 +67,15 @@ def find_corpus(config: Config) -> Corpus:
         raise ConfigError(f"source: {error.message}", hint=error.hint) from error
     folders, skipped = find_folders(top, config.corpora)
     if source not in folders:
+        if folders:
+            there = ", ".join(sorted(folders))
+            raise InputError(
+                f"no originals here: there are texts in {there}, none in {source}",
+                path=str(top),
+                hint="say in transtrack.toml which language articles are written in, such as "
+                f'source = "{min(folders)}"\n'
+                f"or put originals into {config.corpora}/{source}/",
+            )
         raise InputError(
             "no corpora here",
             path=str(top),

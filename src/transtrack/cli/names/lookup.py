@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import unicodedata
 from enum import StrEnum
 from typing import Annotated
 
@@ -80,12 +81,19 @@ def suggest_names(
             limit=limit,
         )
         if not found:
-            complain(f"{name}: no reading of this spelling")
+            complain(f"{name}: {_tell_unread(name)}")
         rows += [
             (name, str(rank), item.text, item.original, item.language, f"{item.probability:.3f}")
             for rank, item in enumerate(found, 1)
         ]
     _print_table(SUGGESTED, rows, output_format)
+
+
+def _tell_unread(name: str) -> str:
+    letters = [letter for letter in name if letter.isalpha()]
+    if letters and not any("LATIN" in unicodedata.name(letter, "") for letter in letters):
+        return "an original; give a spelling in Latin letters, and say with --from whose it is"
+    return "no reading of this spelling"
 
 
 @group.command("compare")

@@ -10,6 +10,7 @@ import typer
 
 from transtrack.cli.console import complain, follow
 from transtrack.cli.groups import DefaultGroup
+from transtrack.model import Skipped
 
 if TYPE_CHECKING:  # slow to import
     from transtrack.config import Config
@@ -67,15 +68,23 @@ def open_translations(config: Config, paths: list[str] | None) -> list[Opened]:
         find_translations,
         open_articles,
     )
+    from transtrack.reports.skipped import tell_skipped  # noqa: PLC0415
 
     items = find_translations(config, paths or [])
     opened = list(follow(open_articles(config, items), len(items), "reading names"))
+    skipped = []
     for item in opened:
-        if item.skipped:
-            reason = item.skipped.reason
-            complain(reason if reason.startswith(item.path) else f"{item.path}: {reason}")
-        elif item.article and not item.article.judged_by_scheme:
-            complain(f"{item.path}: {_tell_unjudged(item.article)}")
+        if item.skipped and item.skipped.reason.startswith(item.path):
+            complain(item.skipped.reason)
+        elif item.skipped:
+            skipped.append(Skipped(what=item.path, reason=item.skipped.reason))
+    unjudged = [
+        Skipped(what=item.path, reason=_tell_unjudged(item.article))
+        for item in opened
+        if item.article and not item.article.judged_by_scheme
+    ]
+    for line in tell_skipped([*skipped, *unjudged]):
+        complain(line)
     return opened
 
 
@@ -84,8 +93,9 @@ def _tell_unjudged(article: Article) -> str:
     from transtrack.names.originals import SCRIPTS  # noqa: PLC0415 - slow to import
 
     if not article.in_english:
-        return "only its house's names are judged; how names are spelled is known of English"
+        return "spellings are judged in English only; here only what names.toml rules"
+    known = ", ".join(sorted({"de", *SCRIPTS}))
     return (
-        "only its consistency and its house's names are judged; schemes are for English"
-        f" translations of {', '.join(sorted({'de', *SCRIPTS}))}"
+        f"spellings are judged in translations from {known}; here only whether they agree with"
+        " each other and with names.toml"
     )

@@ -51,7 +51,7 @@ def _draw_head(article: Article, bitext: Bitext, title: str) -> Iterator[str]:
     if report.status is Status.STALE:
         yield f'<p class="notice"><strong>Stale.</strong> {_STALE}</p>\n'
     yield from (
-        f'<p class="notice"><strong>Not judged.</strong> {show(item.reason)}</p>\n'
+        f'<p class="notice"><strong>Not judged in full.</strong> {show(item.reason)}</p>\n'
         for item in report.skipped
     )
     found = ", ".join(f"{count} {name}" for name, count in count_severities(report.findings))

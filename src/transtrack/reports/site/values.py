@@ -43,15 +43,16 @@ class Article:
 
     @property
     def state(self) -> State:
-        """In that order: missing, not judged as a whole, stale, with findings, fit."""
+        """In that order: missing, not readable, stale, with findings, not judged in full, fit."""
         if self.report.status is Status.MISSING:
             return State.MISSING
-        if self.report.bitext is None or self.report.skipped:
+        if self.report.bitext is None:
             return State.UNJUDGED
         if self.report.status is Status.STALE:
             return State.STALE
-        grave = any(item.severity is not Severity.NEUTRAL for item in self.report.findings)
-        return State.FINDINGS if grave else State.FIT
+        if any(item.severity is not Severity.NEUTRAL for item in self.report.findings):
+            return State.FINDINGS
+        return State.UNJUDGED if self.report.skipped else State.FIT
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,8 +124,13 @@ def make_row(article: Article) -> Row:
         spread=spread([item.score.value for item in ratings]),
         severities=tuple((item, counts[item]) for item in reversed(Severity) if counts[item]),
         doubtful=summarise(report.bitext).doubtful if report.bitext else 0,
-        reasons=tuple(item.reason for item in report.skipped),
+        reasons=tuple(_tell(item.reason, whole=not report.bitext) for item in report.skipped),
     )
+
+
+def _tell(reason: str, *, whole: bool) -> str:
+    """A reason; what to do about it stands on the article's page where there is one."""
+    return reason if whole else reason.partition("; ")[0]
 
 
 def find_title(document: Document) -> str:

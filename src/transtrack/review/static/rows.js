@@ -22,15 +22,17 @@ function kind(row) {
 function sentences(row, side, lang) {
   const cell = make("div", { className: `cell ${side}`, lang });
   cell.setAttribute("role", "gridcell");
+  const block = make("div", { dir: "auto" }); // its sentences bear no dir, so that they tell it
+  cell.append(block);
   const list = row[side].map((sentence) => sentence.plain ?? sentence);
   list.forEach((text, at) => {
-    const span = make("span", { className: "sentence", dir: "auto" }, text);
+    const span = make("span", { className: "sentence" }, text);
     Object.assign(span.dataset, { side, at });
-    cell.append(span, " ");
+    block.append(span, " ");
   });
   if (!list.length) {
     const told = side === "source" ? "not in the original" : "not translated";
-    cell.append(make("span", { className: "none", lang: "en" }, told));
+    block.append(make("span", { className: "none", lang: "en" }, told));
   }
   return cell;
 }
