@@ -244,3 +244,19 @@ def test_a_glossary_that_is_none_is_named(project: Path, run: Run) -> None:
     status, _, err = run("check")
     assert status == 2
     assert "terms.csv" in err
+
+
+def test_machines_are_told_what_was_not_checked(run: Run, project: Path) -> None:
+    (project / "corpora" / "en").rename(project / "corpora" / "nl")
+    text = "De nieuwe brug over de Elbe werd maandag geopend. Er kwamen 74 gasten.\n"
+    (project / "corpora" / "nl" / "bridge.txt").write_text(text, encoding="utf-8")
+    (told,) = json.loads(run("check", "--format", "json").out)["not_made"]
+    assert (told["source"], told["target"]) == ("de", "nl")
+    assert "negation" in told["checks"]
+    (sarif,) = json.loads(run("check", "--format", "sarif").out)["runs"]
+    (invocation,) = sarif["invocations"]
+    assert invocation["executionSuccessful"]
+    assert any(
+        note["level"] == "note" and "not checked for mismatch" in note["message"]["text"]
+        for note in invocation["toolExecutionNotifications"]
+    )

@@ -14,6 +14,7 @@ from transtrack.model import Severity
 
 if TYPE_CHECKING:  # slow to import
     from transtrack.pipeline.check import CheckedArticle
+    from transtrack.pipeline.choice import Unmade
     from transtrack.reports.findings import Checked
 
 FOUND, UNJUDGED = 1, 2
@@ -122,7 +123,7 @@ def check(
         raise UsageError("--write-baseline needs a file", hint="name it with --baseline FILE")
     if fix and diff:
         raise UsageError("--fix and --diff exclude each other", hint="leave one of them out")
-    articles = _run(paths or [], (_split(select), _split(ignore)), since, jobs)
+    articles, unmade = _run(paths or [], (_split(select), _split(ignore)), since, jobs)
     from transtrack.cli.findings import (  # noqa: PLC0415 - slow to import
         gather,
         leave_baseline,
@@ -139,7 +140,7 @@ def check(
     for article in articles:
         for item in article.report.skipped:
             complain(f"{item.what}: {item.reason}")
-    checked = gather(articles, accepted)
+    checked = gather(articles, accepted, unmade)
     if diff:
         show_diff(articles)
     else:
@@ -153,7 +154,7 @@ def _split(names: list[str] | None) -> list[str]:
 
 def _run(
     paths: list[str], names: tuple[list[str], list[str]], since: str | None, jobs: int
-) -> list[CheckedArticle]:
+) -> tuple[list[CheckedArticle], Unmade]:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.model import Skipped  # noqa: PLC0415
     from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
@@ -161,6 +162,7 @@ def _run(
         UNTRANSLATED,
         choose_checks,
         find_pairs,
+        find_unmade,
         tell_unfit,
     )
 
@@ -175,7 +177,7 @@ def _run(
     for line in tell_unfit(checks, items):
         complain(line)
     steps = check_corpus(config, items, checks, since, jobs)
-    return list(follow(steps, len(items), "checking"))
+    return list(follow(steps, len(items), "checking")), find_unmade(checks, items)
 
 
 def _status(checked: Checked, fail_on: FailOn) -> int:

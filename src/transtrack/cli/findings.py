@@ -11,6 +11,7 @@ from transtrack.cli.console import complain, find_page, put
 from transtrack.errors import TranstrackError
 from transtrack.model import Skipped
 from transtrack.pipeline.check import CheckedArticle, leave_known
+from transtrack.pipeline.choice import Unmade
 from transtrack.reports.findings import FINDINGS_REPORTS, Checked, Rule
 from transtrack.reports.listing import render_statistics
 from transtrack.reports.page import Page
@@ -45,7 +46,7 @@ def put_right(articles: list[CheckedArticle]) -> list[CheckedArticle]:
     return left
 
 
-def gather(articles: list[CheckedArticle], accepted: int) -> Checked:
+def gather(articles: list[CheckedArticle], accepted: int, unmade: Unmade) -> Checked:
     """What the renderers take: every article's report, and the rules they were checked by."""
     rules = tuple(
         Rule(name=c.name, help=c.help, category=c.category, severity=c.severity) for c in CHECKS
@@ -54,6 +55,7 @@ def gather(articles: list[CheckedArticle], accepted: int) -> Checked:
         articles=tuple((article.path, article.report) for article in articles),
         rules=rules,
         accepted=accepted,
+        unmade=unmade,
     )
 
 

@@ -45,12 +45,29 @@ def choose_checks(
     return chosen
 
 
-def tell_unfit(checks: Chosen, items: Sequence[Pair | Skipped]) -> list[str]:
-    """What is not checked between which languages; pairs of which the same is true together."""
+Unmade = tuple[tuple[tuple[str, str], tuple[str, ...]], ...]
+
+
+def find_unmade(checks: Chosen, items: Sequence[Pair | Skipped]) -> Unmade:
+    """The checks that know nothing of two languages, by these, of all pairs that have some."""
+    found = (
+        (tags, tuple(check.name for check in checks if not check.knows(*tags)))
+        for tags in _find_tags(items)
+    )
+    return tuple((tags, names) for tags, names in found if names)
+
+
+def _find_tags(items: Sequence[Pair | Skipped]) -> list[tuple[str, str]]:
+    """The primary languages of the pairs, each two once."""
     pairs = (item for item in items if isinstance(item, Pair))
     tags = {(pair.source_language, pair.target_language) for pair in pairs}
+    return sorted({(a.partition("-")[0], b.partition("-")[0]) for a, b in tags})
+
+
+def tell_unfit(checks: Chosen, items: Sequence[Pair | Skipped]) -> list[str]:
+    """What is not checked between which languages; pairs of which the same is true together."""
     told: dict[tuple[str, ...], list[str]] = {}
-    for source, target in sorted({(a.partition("-")[0], b.partition("-")[0]) for a, b in tags}):
+    for source, target in _find_tags(items):
         lines = tuple(_tell_unfit(checks, source, target))
         told.setdefault(lines, []).append(f"{source} to {target}")
     return [

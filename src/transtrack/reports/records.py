@@ -12,7 +12,7 @@ SCHEMA: Final = 1
 
 
 def render_json(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page
-    """Everything: findings, what was skipped, how many were accepted."""
+    """Everything: findings, what was skipped, how many were accepted, what was not checked."""
     data = {
         "schema": SCHEMA,
         "articles": [
@@ -25,6 +25,10 @@ def render_json(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is 
             for path, report in checked.articles
         ],
         "accepted": checked.accepted,
+        "not_made": [
+            {"source": tags[0], "target": tags[1], "checks": list(names)}
+            for tags, names in checked.unmade
+        ],
     }
     return _dump(data, indent=2) + "\n"
 

@@ -23,12 +23,14 @@ class Rule:
 class Checked:
     """The reports on some articles by path, the rules they were checked by, and what is silent.
 
-    `accepted` counts findings that a comment or a baseline accepts.
+    `accepted` counts findings that a comment or a baseline accepts; `unmade` are the rules that
+    know nothing of two languages, by these.
     """
 
     articles: tuple[tuple[str, Report], ...]
     rules: tuple[Rule, ...]
     accepted: int = 0
+    unmade: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = ()
 
     @property
     def findings(self) -> list[Finding]:

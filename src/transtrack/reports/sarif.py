@@ -22,20 +22,28 @@ _LEVELS: Final = {
 
 
 def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the same on any page
-    """One run with every rule, a result a finding, a notification for each text skipped."""
+    """One run with every rule, a result a finding, notifications of what was not checked."""
     rules = {rule.name: number for number, rule in enumerate(checked.rules)}
     results = [
         _result(finding, rules, report.bitext.target if report.bitext else None)
         for _, report in checked.articles
         for finding in report.findings
     ]
-    notes = [
+    notes: list[dict[str, Any]] = [
         {
             "level": "error",
             "message": {"text": reveal(item.reason)},
             "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(item.what)}}}],
         }
         for item in checked.skipped
+    ]
+    failed = bool(notes)
+    notes += [
+        {
+            "level": "note",
+            "message": {"text": f"{' to '.join(tags)}: not checked for {', '.join(names)}"},
+        }
+        for tags, names in checked.unmade
     ]
     run = {
         "tool": {
@@ -48,7 +56,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
         "columnKind": "unicodeCodePoints",
         "results": results,
         "invocations": [
-            {"executionSuccessful": not notes, "toolExecutionNotifications": notes},
+            {"executionSuccessful": not failed, "toolExecutionNotifications": notes},
         ],
     }
     data = {"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}
