@@ -65,6 +65,7 @@ def suggest_names(
     """Print how a name is written elsewhere: the candidates, with original and probability."""
     from transtrack.names.reading import languages  # noqa: PLC0415 - slow to import
     from transtrack.names.suggest import suggest  # noqa: PLC0415
+    from transtrack.names.writing import is_original, write  # noqa: PLC0415
 
     if language and language not in languages():
         known = ", ".join(languages())
@@ -72,14 +73,17 @@ def suggest_names(
     house = open_profile(configure(profile))
     rows: list[Row] = []
     for name in names or _lines():
-        found = suggest(
-            name,
-            source=source,
-            target=target,
-            language=language,
-            profile=house,
-            limit=limit,
-        )
+        if is_original(name):
+            found = write(name, target=target, language=language, profile=house)[:limit]
+        else:
+            found = suggest(
+                name,
+                source=source,
+                target=target,
+                language=language,
+                profile=house,
+                limit=limit,
+            )
         if not found:
             complain(f"{name}: {_tell_unread(name)}")
         rows += [
