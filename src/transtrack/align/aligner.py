@@ -12,7 +12,7 @@ from transtrack.align.anchors import find_corridor
 from transtrack.align.cost import CostModel, LexicalCost, make_cost
 from transtrack.align.learning import learn
 from transtrack.align.matches import find_counterparts, match
-from transtrack.align.parameters import DEFAULT, MAX_SIDE
+from transtrack.align.parameters import BARE, DEFAULT, MAX_SIDE, Parameters
 from transtrack.align.remainder import Remainder
 from transtrack.align.search import Step, search
 from transtrack.align.tokens import know, tokenise
@@ -21,8 +21,13 @@ from transtrack.lexicon.ranges import distinct_pairs
 from transtrack.model import Bead, Bitext, Document
 
 
-def make_lexical_cost(rest: Remainder, *lexicons: Lexicon | None) -> LexicalCost:
-    """The cost model of the two texts and of what lexicons there are."""
+def make_lexical_cost(
+    rest: Remainder, *lexicons: Lexicon | None, parameters: Parameters | None = None
+) -> LexicalCost:
+    """The cost model of the two texts and of what lexicons there are, one that is given first.
+
+    Without `parameters` by those for texts with a lexicon or without.
+    """
     source = tokenise(rest.documents[0], rest.source)
     target = tokenise(rest.documents[1], rest.target)
     pairs = find_counterparts(source, target)
@@ -37,7 +42,8 @@ def make_lexical_cost(rest: Remainder, *lexicons: Lexicon | None) -> LexicalCost
     )
     corridor = find_corridor(source, target, matches, rest.corners)
     breaks = rest.source_breaks, rest.target_breaks
-    cost = make_cost(source, target, matches, corridor, breaks, DEFAULT)
+    usual = DEFAULT if any(lexicons[:1]) else BARE
+    cost = make_cost(source, target, matches, corridor, breaks, parameters or usual)
     return replace(cost, name=":".join((cost.name, *(lexicon.name for lexicon in used))))
 
 

@@ -13,7 +13,7 @@ from transtrack.align.corridor import Corridor
 from transtrack.align.cost import CostModel
 from transtrack.align.encoders import Encoder, Vectors
 from transtrack.align.evidence import Floats, Integers
-from transtrack.align.parameters import Kind
+from transtrack.align.parameters import BESIDE, Kind
 from transtrack.align.remainder import Remainder
 from transtrack.lexicon import Lexicon
 from transtrack.model import Document
@@ -133,7 +133,7 @@ def make_neural_cost(
     rest: Remainder, encoder: Encoder, lexicon: Lexicon | None = None
 ) -> NeuralCost:
     """The lexical cost model of two texts with an encoder's evidence added."""
-    base = make_lexical_cost(rest, lexicon)
+    base = make_lexical_cost(rest, lexicon, parameters=BESIDE)
     source = make_windows(encoder.encode(_texts(rest.documents[0], rest.source)))
     target = make_windows(encoder.encode(_texts(rest.documents[1], rest.target)))
     chance = {

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from math import log, log1p
 from types import MappingProxyType
 
@@ -108,10 +108,14 @@ DEFAULT = Parameters(
     chance=(7.4, 33.6),
     hit_weight=0.252,
     miss_weight=0.16,
-    length_weight=0.52,
-    length_noise=(0.024, 0.166),
+    length_weight=0.38,
+    length_noise=(0.012, 0.2),
     outlier=0.0016,
     block_break=-5.0,
     layout_weight=0.35,
     furniture=2.2,
 )
+# Without a lexicon lengths say more beside the little that words say
+BARE = replace(DEFAULT, length_weight=0.75, length_noise=(0.024, 0.166))
+# Beside an encoder, whose weights were fitted with these
+BESIDE = replace(DEFAULT, length_weight=0.52, length_noise=(0.024, 0.166))

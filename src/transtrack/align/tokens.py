@@ -12,6 +12,7 @@ import numpy as np
 from anyascii import anyascii
 from numpy.typing import NDArray
 
+from transtrack.align.letters import count_letters
 from transtrack.lexicon import TOKEN
 from transtrack.lexicon.ranges import distinct
 from transtrack.model import BlockKind, Document
@@ -53,8 +54,8 @@ class Tokens:
 
     `ids[starts[i]:starts[i + 1]]` are those of sentence i, ascending; `lengths` counts the
     sentence's letters and digits, as Gale and Church's length model wants, a character of
-    Chinese, Japanese or Korean for several; `kinds` are those of the blocks, or what a
-    paragraph's wording tells.
+    Chinese, Japanese or Korean for several, all as so many of English; `kinds` are those of the
+    blocks, or what a paragraph's wording tells.
     """
 
     types: tuple[str, ...]
@@ -96,7 +97,7 @@ def tokenise(document: Document, sentences: Sequence[int] | None = None) -> Toke
         classes=np.fromiter(map(_class, types), np.int8, len(types)),
         ids=ids,
         starts=starts,
-        lengths=np.asarray(lengths, np.float64),
+        lengths=np.asarray(lengths, np.float64) / count_letters(document.language),
         kinds=tuple(kinds),
     )
 
