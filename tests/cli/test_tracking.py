@@ -64,6 +64,13 @@ def test_a_dry_run_of_init_writes_nothing(folder: Path, run: Run) -> None:
     assert tree(folder) == ["ferry.de.txt"]
 
 
+def test_init_writes_through_no_link(folder: Path, run: Run) -> None:
+    write(folder / "ferry.de.txt", GERMAN)
+    (folder / "transtrack.toml").symlink_to("elsewhere.toml")
+    assert run("init").status == 0
+    assert not (folder / "elsewhere.toml").exists()
+
+
 def test_init_overwrites_nothing(folder: Path, run: Run) -> None:
     write(folder / "ferry.de.txt", GERMAN)
     write(folder / "corpora" / "de" / "ferry.txt", GERMAN[:2])

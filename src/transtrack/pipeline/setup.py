@@ -99,7 +99,7 @@ def plan_setup(folder: Path, source: str | None = None) -> Setup:
             hint=f"put articles there, in files named like winter.de.txt ({suffixes})",
         )
     settings = ""
-    if not (folder / SETTINGS).exists():
+    if not ((folder / SETTINGS).exists() or (folder / SETTINGS).is_symlink()):
         languages = sorted({place.parent.name for place in placements})
         if languages and (source or SOURCE) not in languages:
             there = f"no text is in {source or SOURCE}; there are texts in {', '.join(languages)}"
