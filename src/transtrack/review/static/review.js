@@ -116,6 +116,8 @@ function signature(row) {
 // Puts rows in place of `gone` others. Those that look the same, or are the same bead, keep
 // their elements and with them their place, their size and the focus.
 function splice(at, gone, fresh) {
+  const { top } = current?.element.getBoundingClientRect() ?? {}; // before rows above are marked anew
+  const place = current?.at;
   const old = rows.slice(at, at + gone);
   const looks = group(old, (row) => row.look);
   const beads = new Map(old.map((row) => [row.key, row]));
@@ -131,8 +133,6 @@ function splice(at, gone, fresh) {
   });
   const lost = [...beads.values()];
   const focused = grid.contains(document.activeElement);
-  const { top } = current?.element.getBoundingClientRect() ?? {};
-  const place = current?.at;
   for (const row of lost) {
     removeRow(row);
     late.delete(row);
