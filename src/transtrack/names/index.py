@@ -77,7 +77,7 @@ class Convention(NamedTuple):  # an index has thousands of them
 
     def forms(self, language: str) -> tuple[str, ...]:
         """The forms in German (`de`) or English (`en`), the usual one first."""
-        forms = _forms(self.entry, language)
+        forms = self.entry.forms(language)
         if not self.surname:
             return forms
         return tuple(dict.fromkeys(split_name(form)[-1] for form in forms))
@@ -91,7 +91,7 @@ def index_names(language: str) -> Index:
     """Well-known names and exonyms by their folded forms in German (`de`) or English (`en`)."""
     found: dict[str, list[Convention]] = {}
     for entry in (*load_known(), *load_exonyms()):
-        for rank, form in enumerate(_forms(entry, language)):
+        for rank, form in enumerate(entry.forms(language)):
             item = Convention(entry=entry, rank=rank, original=entry.original)
             found.setdefault(find_key(form), []).append(item)
     return _freeze(found)
@@ -109,7 +109,7 @@ def index_given(language: str) -> Index:
     """Given names by their folded forms."""
     found: dict[str, list[Convention]] = {}
     for entry in load_given():
-        for rank, form in enumerate(_forms(entry, language)):
+        for rank, form in enumerate(entry.forms(language)):
             item = Convention(entry=entry, rank=rank, original=entry.original)
             found.setdefault(fold(form), []).append(item)
     return _freeze(found)
@@ -123,7 +123,7 @@ def index_surnames(language: str) -> Index:
         if entry.kind != "person":
             continue
         original = _last_word(entry.original)
-        for rank, form in enumerate(_forms(entry, language)):
+        for rank, form in enumerate(entry.forms(language)):
             item = Convention(entry=entry, rank=rank, original=original, surname=True)
             found.setdefault(fold(_last_word(form)), []).append(item)
     return _freeze(found)
@@ -143,12 +143,6 @@ def is_listed(word: str) -> bool:
         for index in (index_given, index_surnames, index_names)
         for language in ("de", "en")
     )
-
-
-def _forms(entry: Entry, language: str) -> tuple[str, ...]:
-    if language == "de":
-        return entry.german
-    return entry.english if language == "en" else ()
 
 
 def _freeze(found: dict[str, list[Convention]]) -> Index:

@@ -23,87 +23,76 @@ class Entry(NamedTuple):  # five thousand of them are read at every start
     group: str = ""
     gender: str = ""
 
+    def forms(self, language: str) -> tuple[str, ...]:
+        """The forms in German (`de`) or English (`en`), the usual one first; else none."""
+        if language == "de":
+            return self.german
+        return self.english if language == "en" else ()
 
-def _rows(name: str) -> list[dict[str, str]]:
-    text = (files("transtrack.names") / "data" / name).read_text(encoding="utf-8")
-    head, *lines = [line.split("\t") for line in text.split("\n") if line]
-    return [dict(zip(head, line, strict=True)) for line in lines]
+
+def _read(name: str) -> str:
+    return (files("transtrack.names") / "data" / name).read_text(encoding="utf-8")
 
 
-def _forms(cell: str) -> tuple[str, ...]:
+def _read_entries(name: str, kind: str = "") -> tuple[Entry, ...]:
+    """The entries of a table; of one `kind`, or of the kind that each row says."""
+    head, *lines = [line.split("\t") for line in _read(name).split("\n") if line]
+    rows = (dict(zip(head, line, strict=True)) for line in lines)
+    return tuple(
+        Entry(
+            kind=kind or row["kind"],
+            language=row.get("language", ""),
+            original=row["original"],
+            german=_split_forms(row["german"]),
+            english=_split_forms(row["english"]),
+            group=row.get("group", ""),
+            gender=row.get("gender", ""),
+        )
+        for row in rows
+    )
+
+
+def _split_forms(cell: str) -> tuple[str, ...]:
     return tuple(form for form in cell.split(";") if form)
 
 
 @lru_cache(maxsize=1)
 def load_given() -> tuple[Entry, ...]:
     """Given names of the languages that German and English transliterate."""
-    return tuple(
-        Entry(
-            kind="given",
-            language=row["language"],
-            original=row["original"],
-            german=_forms(row["german"]),
-            english=_forms(row["english"]),
-            group=row["group"],
-            gender=row["gender"],
-        )
-        for row in _rows("given.tsv")
-    )
+    return _read_entries("given.tsv", "given")
 
 
 @lru_cache(maxsize=1)
 def load_known() -> tuple[Entry, ...]:
     """Well-known people and places, as the press writes them in both languages."""
-    return tuple(
-        Entry(
-            kind=row["kind"],
-            language=row["language"],
-            original=row["original"],
-            german=_forms(row["german"]),
-            english=_forms(row["english"]),
-        )
-        for row in _rows("known.tsv")
-    )
+    return _read_entries("known.tsv")
 
 
 @lru_cache(maxsize=1)
 def load_exonyms() -> tuple[Entry, ...]:
     """Places that German and English call by names of their own."""
-    return tuple(
-        Entry(
-            kind="exonym",
-            language="",
-            original=row["original"],
-            german=_forms(row["german"]),
-            english=_forms(row["english"]),
-        )
-        for row in _rows("exonyms.tsv")
-    )
+    return _read_entries("exonyms.tsv", "exonym")
 
 
 @lru_cache(maxsize=1)
 def load_function_words() -> frozenset[str]:
     """English function words, days, months and titles in lower case: no part of a name."""
-    path = files("transtrack.names") / "data" / "function-en.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(_read("function-en.txt").split())
 
 
 @lru_cache(maxsize=1)
 def load_homely() -> frozenset[str]:
     """German forms of given names, folded, that others bear at home: Janis, Andrej, Ismail."""
-    path = files("transtrack.names") / "data" / "homely.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(_read("homely.txt").split())
 
 
 @lru_cache(maxsize=2)
 def load_common(language: str) -> frozenset[str]:
     """Words in lower case of German (`de`) or English (`en`) that are no names."""
-    path = files("transtrack.names") / "data" / f"common-{language}.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(_read(f"common-{language}.txt").split())
 
 
 @lru_cache(maxsize=1)
 def load_dictionary() -> frozenset[str]:
     """English words in lower case that `load_common` lacks: those that are rarer (SCOWL)."""
-    path = files("transtrack.names") / "data" / "dictionary-en.txt"
-    return frozenset(path.read_text(encoding="utf-8").split())
+    return frozenset(_read("dictionary-en.txt").split())

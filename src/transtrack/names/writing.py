@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 from math import exp
 from typing import Final
@@ -73,9 +74,9 @@ def _rank(name: str) -> dict[str, float]:
 
 def _forms(name: str, language: str, target: str, profile: Profile) -> list[tuple[str, str]]:
     """The forms with the schemes that make them, the likeliest first, each once."""
-    whole = _conventions().get((language, name.casefold()), ()) if profile.conventions else ()
-    for entry in whole:
-        return [(form, _CONVENTION) for form in _written(entry, target)]
+    whole = _conventions().get((language, name.casefold())) if profile.conventions else None
+    if whole:
+        return [(form, _CONVENTION) for form in whole.forms(target)]
     words = split_name(name)
     kept = [
         _find_kept(word, language, target, last=at == len(words) - 1, alone=len(words) == 1)
@@ -97,45 +98,35 @@ def _forms(name: str, language: str, target: str, profile: Profile) -> list[tupl
 def _find_kept(word: str, language: str, target: str, *, last: bool, alone: bool) -> str:
     """The form of a word by convention: a given name, or the surname of somebody well known."""
     key = language, word.casefold()
-    entries = _surnames().get(key, ()) if last and not alone else ()
-    entries = entries or (_given().get(key, ()) if alone or not last else ())
-    for entry in entries:
-        for form in _written(entry, target):
-            return split_name(form)[-1] if entry.kind == "person" else form
-    return ""
+    entry = (_surnames() if last and not alone else _given()).get(key)
+    form = next(iter(entry.forms(target)), "") if entry else ""
+    return split_name(form)[-1] if form and entry and entry.kind == "person" else form
 
 
-def _written(entry: Entry, target: str) -> tuple[str, ...]:
-    return {"de": entry.german, "en": entry.english}.get(target, ())
-
-
-Known = dict[tuple[str, str], tuple[Entry, ...]]
+Known = dict[tuple[str, str], Entry]
 
 
 @lru_cache(maxsize=1)
 def _conventions() -> Known:
     """Well-known people and places by language and original; exonyms under every language."""
-    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
-    for entry in load_known():
-        found.setdefault((entry.language, entry.original.casefold()), (entry,))
-    for entry in load_exonyms():
-        for tag in SCRIPTS:
-            found.setdefault((tag, entry.original.casefold()), (entry,))
-    return found
+    exonyms = (entry._replace(language=tag) for entry in load_exonyms() for tag in sorted(SCRIPTS))
+    return _file((entry, entry.original) for entry in (*load_known(), *exonyms))
 
 
 @lru_cache(maxsize=1)
 def _surnames() -> Known:
-    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
-    for entry in load_known():
-        if entry.kind == "person":
-            found.setdefault((entry.language, split_name(entry.original)[-1].casefold()), (entry,))
-    return found
+    people = (entry for entry in load_known() if entry.kind == "person")
+    return _file((entry, split_name(entry.original)[-1]) for entry in people)
 
 
 @lru_cache(maxsize=1)
 def _given() -> Known:
-    found: dict[tuple[str, str], tuple[Entry, ...]] = {}
-    for entry in load_given():
-        found.setdefault((entry.language, entry.original.casefold()), (entry,))
+    return _file((entry, entry.original) for entry in load_given())
+
+
+def _file(items: Iterable[tuple[Entry, str]]) -> Known:
+    """Entries by language and original, the first of each."""
+    found: Known = {}
+    for entry, original in items:
+        found.setdefault((entry.language, original.casefold()), entry)
     return found
