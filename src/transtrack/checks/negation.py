@@ -9,19 +9,15 @@ import regex
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.coverage import find_content
+from transtrack.checks.halves import DO, NOT, STRICT, find_halves
 from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
-_NOT: Final = regex.compile(
-    r"\b(?:nicht|kein|keine|keinen|keinem|keiner|keines|keinerlei|nie|niemals|niemand\w*|nichts"
-    r"|nirgends|nirgendwo|keineswegs|keinesfalls|weder)\b",
-    regex.IGNORECASE,
-)
 _NO_NEGATION: Final = regex.compile(  # nicht nur, nichts anderes als, kein … ohne
     r"\bnicht (?:nur|zuletzt|weniger|minder|länger|lange?|mehr (?:bin|ist|sind|da|leben)"
-    r"|mehr als|wahr|umsonst|selten|bloß|allein|ohne|un\p{L}+)\b"
-    r"|\bnichts (?:als|andere[sm])\b|\bkein\w* ander\w*|\boder nicht\b|\bnicht\W*$"
+    r"|mehr als|bloß|allein)\b|, (?:\p{L}+ )?nicht[.!?]"
+    r"|\bnichts (?:als|andere[sm])\b|\bkein\w* ander\w*|\boder nicht\b"
     r"|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
     r"|\bohne (?:\p{L}+ ){1,4}(?:niemand\w*|kein\w*|nie|nicht)\b|\bkein\w* (?:\p{L}+ ){1,3}ohne\b"
     r"|\b(?:nichts|niemand\w*|kein\w*) un(?!d\b|s\b|ser|ter|gar|ion)\p{L}+"
@@ -30,11 +26,6 @@ _NO_NEGATION: Final = regex.compile(  # nicht nur, nichts anderes als, kein … 
 )
 _PREFIX: Final = regex.compile(r"un|in|im|ir|il|dis|non|mis", regex.IGNORECASE)
 _TURNED: Final = regex.compile(r"^(?:un|in|im|ir|il|dis|des|nicht|miss|ab)|los")
-_STRICT: Final = regex.compile(
-    r"n[’'´`]t\b|\b(?:no|not|none|nor|neither|never|nobody|nothing|nowhere|cannot|without|no-one"
-    r"|hardly|barely|unable|non|fail(?:s|ed|ing)?|prohibited|evad\w*|ill)\b",
-    regex.IGNORECASE,
-)
 _SOFT: Final = regex.compile(
     r"\b(?:scarcely|rarely|seldom|little|few|fewer|less|least|lack(?:s|ed|ing)?|missing|fail\w*"
     r"|refus\w*|reject\w*|den(?:y|ied|ies|ying)|declin\w*|avoid\w*|prevent\w*|instead|rather"
@@ -48,13 +39,9 @@ _SOFT: Final = regex.compile(
     r"|escap\w*|refrain\w*|waiv\w*|short|beyond|despite|shut|forgo\w*|sole\w*|difficult\w*|hard"
     r"|anti\w*|skip\w*|expir\w*|ruled? out|dropp\w*|struggl\w*|unlike|stay\w*|remain\w*|open"
     r"|other than|still|ended|leav\w*|beat|broke|abandon\w*|cancel\w*|endemic|last|hold\w*|kept"
-    r"|closed|closes|stall\w*|single|keep\w*|lost|wait\w*|alone|independent\w*|off|out)\b",
+    r"|closed|closes|stall\w*|single|keep\w*|lost|wait\w*|alone|independent\w*|off|out|against"
+    r"|remember\w*|recall\w*|small)\b",
     regex.IGNORECASE,
-)
-_DO: Final = regex.compile(  # does resign: English hardly says so unless a not was there
-    r"(?<!\b(?:as|than|so|how|what|why|when|where)\s)\b(?:do|does|did)\s+"
-    r"(?!(?:not|so|it|this|that|what|the|an?|you|we|they|he|she|business|well|better|more|all|any"
-    r"|some|as|in|to|with|for|and|or|on|at|by|is|was|are|our|his|her|their|my|your)\b)\p{Ll}+"
 )
 _LITERAL: Final = 0.7  # of the content words, rendered by the lexicon
 _ADDED: Final = regex.compile(
@@ -78,6 +65,10 @@ def find(pair: Pair) -> Iterator[Remark]:
         yield Remark(
             start=added.start(), end=added.end(), message=message, severity=Severity.MINOR
         )
+    halves = list(find_halves(pair))
+    for start, end, words in halves:
+        message = f'the original denies ("{words}"), "{pair.target.text[start:end]}" does not'
+        yield Remark(start=start, end=end, message=message, severity=Severity.MINOR)
     count = len(pair.source.bounds)
     if count == len(pair.target.bounds):
         parts = list(zip(pair.source.bounds, pair.target.bounds, strict=True))
@@ -86,7 +77,9 @@ def find(pair: Pair) -> Iterator[Remark]:
     for there, here in parts:
         if pair.source.text[slice(*there)].rstrip(' "“”').endswith("?"):
             continue
-        told = _NOT.findall(_NO_NEGATION.sub(" ", pair.source.text[slice(*there)]))
+        if any(here[0] <= start < here[1] for start, _, _ in halves):
+            continue
+        told = NOT.findall(_NO_NEGATION.sub(" ", pair.source.text[slice(*there)]))
         if told and here[0] < here[1] and len(told) > _count(pair, *here):
             yield Remark(
                 start=here[0],
@@ -121,7 +114,7 @@ def _is_rendered(pair: Pair) -> bool:
 def _asserts(pair: Pair, start: int, end: int) -> bool:
     """Whether a stretch of the target has no word at all that might deny."""
     text = pair.target.text
-    return not _STRICT.search(text, start, end) and not _SOFT.search(text, start, end)
+    return not STRICT.search(text, start, end) and not _SOFT.search(text, start, end)
 
 
 def _count(pair: Pair, start: int, end: int) -> int:
@@ -130,8 +123,8 @@ def _count(pair: Pair, start: int, end: int) -> int:
     With a bare `does resign` there, only those count that surely deny.
     """
     text = pair.target.text
-    found = sum(1 for _ in _STRICT.finditer(text, start, end))
-    if _DO.search(text, start, end):
+    found = sum(1 for _ in STRICT.finditer(text, start, end))
+    if DO.search(text, start, end):
         return found
     starts = {word.start: number for number, word in enumerate(pair.target.words)}
     back = meetings(pair).back
@@ -139,7 +132,7 @@ def _count(pair: Pair, start: int, end: int) -> int:
         number = starts.get(match.start())
         words = [pair.source.words[n].key for n in back[number]] if number is not None else []
         turned = _PREFIX.match(match[0]) and not any(_TURNED.search(word) for word in words)
-        found += bool(turned) or all(_NOT.fullmatch(word) for word in words)
+        found += bool(turned) or all(NOT.fullmatch(word) for word in words)
     return found
 
 
@@ -154,6 +147,15 @@ CHECK = Check(
         ("Sie hat keine Schulden.", "She has debts."),
         ("Das hat er nie behauptet.", "He claimed that."),
         ("Sie wollen nicht warten, nur reden.", "They do want to wait, but only talk."),
+        ("Das Museum kommentiert den Fall nicht.", "The museum is commenting on the case."),
+        ("Nicht nur die Miete steigt.", "Only the rent is rising."),
+        ("Er dankte allen, nicht zuletzt seiner Frau.", "He thanked all, least his wife."),
+        ("Sie kann es kaum erwarten.", "She can wait."),
+        ("Er ist nicht mehr krank.", "He is longer ill."),
+        (
+            "Sie glaubt den Zahlen nicht, er hat keine.",
+            "She does believe the numbers, he has none.",
+        ),
         ("Der Minister tritt am Montag zurück.", "The minister is not resigning on Monday."),
     ),
     passing=(
@@ -171,6 +173,16 @@ CHECK = Check(
         ("Sie ließ nichts unversucht.", "She tried everything."),
         ("Das Museum ist montags nicht geöffnet.", "The museum is closed on Mondays."),
         ("Kein einziger Abgeordneter fehlte.", "Every single deputy was present."),
+        ("Kein Wort vom Preis, wirklich nicht.", "Not a word about the price, really."),
+        ("Nicht nur die Miete steigt.", "The rent is not the only thing to rise."),
+        (
+            "Nicht nur die Miete steigt, nur langsamer.",
+            "The rent is just one of the costs rising.",
+        ),
+        ("Ob es nicht nur am Wetter liegt?", "Is it just the weather?"),
+        ("Sie warten nicht mehr länger.", "They are not waiting any longer."),
+        ("Er weiß nicht, was sie tun.", "He has no idea what they do know."),
+        ("Sie glaubt den Zahlen nicht.", "She does not believe the numbers."),
         ("Nicht nur die Kosten steigen.", "It is more than the costs that are rising."),
     ),
     source=("de",),

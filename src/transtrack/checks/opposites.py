@@ -11,6 +11,7 @@ from transtrack.checks.antonyms import PAIRS, Word
 from transtrack.checks.bounds import find_turned
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
+from transtrack.checks.unwords import find_unturned
 from transtrack.model import Severity
 
 
@@ -26,7 +27,7 @@ def find(pair: Pair) -> Iterator[Remark]:
         if any(stem in small for stem in item.stems.split()):
             yield from _compare(pair, *item.words)
             yield from _compare(pair, *reversed(item.words))
-    for start, end, told in find_turned(pair):
+    for start, end, told in (*find_turned(pair), *find_unturned(pair)):
         message = f'"{pair.target.text[start:end]}" stands where the original has "{told}"'
         yield Remark(start=start, end=end, message=message, severity=Severity.MINOR)
 
@@ -62,6 +63,8 @@ CHECK = Check(
         ("Zwei Männer wurden verletzt.", "Two women were injured."),
         ("Ihr Bruder kam am Nachmittag.", "Her sister came in the afternoon."),
         ("Das Treffen endete am Nachmittag.", "The meeting ended in the morning."),
+        ("Die Ursache blieb zunächst unklar.", "The cause is so far clear."),
+        ("Das Dorf liegt unweit der Grenze.", "The village lies far from the border."),
     ),
     passing=(
         ("Es kamen mindestens 300 Gäste.", "There were no fewer than 300 guests."),
@@ -81,6 +84,11 @@ CHECK = Check(
         ("Von Norden nach Süden sind es 20 km.", "From south to north it is 20 km."),
         ("Die Schwester gab ihm eine Spritze.", "The nurse gave her brother an injection."),
         ("Südafrika gewann gegen den Norden.", "South Africa beat the north."),
+        ("Die Ursache blieb unklar.", "It is not clear what the cause was."),
+        ("Die Ursache ist unklar.", "The cause remains far from clear."),
+        ("Das ist nicht ungefährlich.", "That is dangerous."),
+        ("Unklar ist, ob das klar war.", "Whether that was clear is open."),
+        ("Das Dorf liegt unweit der Grenze.", "The village is not far from the border."),
     ),
     source=("de",),
     target=("en",),
