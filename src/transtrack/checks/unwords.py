@@ -69,8 +69,8 @@ _UN: Final = regex.compile(rf"\bun({'|'.join(_TURNED)})(?:e[nmrs]?)?\b", regex.I
 _DENIED: Final = regex.compile(
     r"\b(?:no|not|never|nor|neither|none|without|hardly|barely|scarcely|far from|less|least"
     r"|lack\w*|little|few|question\w*|whether|if|doubt\w*|yet|remain\w*|difficult|hard|too"
-    r"|anything but|cannot|nothing|nobody|dis\p{L}+|im\p{L}+|in\p{L}{5,}|il\p{L}+|ir\p{L}+|fail\w*|rather"
-    r"|instead|un\p{L}{3,}|non\w*)\b|n['’´`]t\b",
+    r"|anything but|cannot|nothing|nobody|dis\p{L}+|im\p{L}+|in\p{L}{5,}|il\p{L}+|ir\p{L}+|fail\w*"
+    r"|rather|instead|un\p{L}{3,}|non\w*)\b|n['’´`]t\b",
     regex.IGNORECASE,
 )
 _BEFORE, _AFTER = 60, 15  # characters around a word in which English denies it
