@@ -159,12 +159,11 @@ def _run(
     from transtrack.model import Skipped  # noqa: PLC0415
     from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
     from transtrack.pipeline.choice import (  # noqa: PLC0415
-        UNTRANSLATED,
         choose_checks,
-        find_pairs,
         find_unmade,
         tell_unfit,
     )
+    from transtrack.pipeline.named import UNTRANSLATED, find_pairs  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)

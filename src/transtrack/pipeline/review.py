@@ -12,9 +12,10 @@ from transtrack.formats.po import Catalogue
 from transtrack.model import Bitext, Document, Finding, Skipped
 from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
-from transtrack.pipeline.choice import choose_checks, find_pairs
+from transtrack.pipeline.choice import choose_checks
 from transtrack.pipeline.house import open_house
 from transtrack.pipeline.lexicons import find_lexicons
+from transtrack.pipeline.named import find_pairs
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path
 

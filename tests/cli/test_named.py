@@ -1,0 +1,103 @@
+"""What the arguments of commands name: the same in each of them."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from tests.running import Run
+from tests.specimens import ENGLISH, GERMAN
+
+COMMANDS = [("check",), ("status",), ("tm",), ("export", "-f", "tsv")]
+
+
+def write(path: Path, sentences: tuple[str, ...]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text("\n\n".join(sentences) + "\n", encoding="utf-8")
+
+
+@pytest.fixture(autouse=True)
+def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A project with a translated article, one that is not, and files beside the corpus."""
+    project = tmp_path / "project"
+    for language, sentences in (("de", GERMAN), ("en", ENGLISH)):
+        write(project / "corpora" / language / "ferry.txt", sentences)
+        write(project / f"loose.{language}.txt", sentences)
+    write(project / "corpora" / "de" / "new.txt", GERMAN)
+    write(project / "drafts" / "draft.txt", GERMAN)
+    monkeypatch.chdir(project)
+    return project
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "en/ferry",
+        "ferry",
+        "en",
+        "corpora/en",
+        "corpora/en/ferry.txt",
+        "corpora/de/ferry.txt",
+        "corpora/en/ferry.po",
+    ],
+)
+@pytest.mark.parametrize("folder", [".", "corpora/en", "drafts"])
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_an_article_is_named_alike_wherever_one_stands(
+    run: Run,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    command: tuple[str, ...],
+    folder: str,
+    name: str,
+) -> None:
+    run("align")
+    monkeypatch.chdir(project / folder)
+    done = run(*command, name)
+    assert done.status == 0, done
+    assert "no file" not in done.err
+    if os.path.exists(project / name):  # noqa: PTH110 - names are no paths
+        assert run(*command, str(project / name)) == done
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_a_mistyped_name_is_told_the_nearest(run: Run, command: tuple[str, ...]) -> None:
+    for typed, near in (
+        ("en/fery", "en/ferry"),
+        ("fery", "ferry"),
+        ("corpora/en/ferry.tx", "corpora/en/ferry.txt"),
+    ):
+        done = run(*command, typed)
+        assert done.status == 2
+        assert f"{typed}: no file or article of this name; the nearest is {near}\n" in done.err
+    done = run(*command, "zzz")
+    assert done.status == 2
+    assert "zzz: no file or article of this name; transtrack status lists" in done.err
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+def test_what_is_not_of_the_corpus_is_told_apart(
+    run: Run, project: Path, command: tuple[str, ...]
+) -> None:
+    err = run(*command, "loose.en.txt").err
+    assert "loose.en.txt: not in corpora/; two files go with align, check, quality" in err
+    assert "drafts: no article of the corpus; " in run(*command, "drafts").err
+    write(project / "corpora" / "en" / "orphan.txt", ENGLISH)
+    for name in ("corpora/en/orphan.txt", "corpora/en"):
+        done = run(*command, name)
+        assert done.status == 2
+        assert "corpora/en/orphan.txt: no original found, looked for corpora/de/orphan" in done.err
+
+
+def test_an_original_can_be_named_before_it_is_translated(run: Run) -> None:
+    run("align")
+    for name in ("new", "en/new", "corpora/de/new.txt"):
+        told = run("status", name)
+        assert (told.status, told.out) == (
+            0,
+            "en/new: missing\ncorpora/de/new.txt has no translation yet\n",
+        )
+        offered = run("tm", name)
+        assert offered.status == 0
+        assert "100%  All 47 passengers were rescued." in offered.out
