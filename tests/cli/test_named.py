@@ -81,7 +81,7 @@ def test_what_is_not_of_the_corpus_is_told_apart(
     run: Run, project: Path, command: tuple[str, ...]
 ) -> None:
     err = run(*command, "loose.en.txt").err
-    assert "loose.en.txt: not in corpora/; two files go with align, check, quality" in err
+    assert "loose.en.txt: not in corpora/; from outside of it align, check, quality" in err
     assert "drafts: no article of the corpus; " in run(*command, "drafts").err
     write(project / "corpora" / "en" / "orphan.txt", ENGLISH)
     for name in ("corpora/en/orphan.txt", "corpora/en"):

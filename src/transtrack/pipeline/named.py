@@ -55,8 +55,8 @@ class Register:
             return f"no file or article of this name; {self._tell_near(path)}"
         inside = find_place(self.config.root / self.config.corpora) in find_place(path).parents
         if not inside and Path(path).is_file():
-            files = "two files go with align, check, quality and review: ORIGINAL TRANSLATION"
-            return f"not in {self.config.corpora}/; {files}"
+            files = "align, check, quality and review take two files: ORIGINAL TRANSLATION"
+            return f"not in {self.config.corpora}/; from outside of it {files}"
         return f"no article of the corpus; {_LIST}" if self.corpus.pairs else UNTRANSLATED
 
     def _tell_near(self, path: str) -> str:
