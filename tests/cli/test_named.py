@@ -9,7 +9,7 @@ import pytest
 from tests.running import Run
 from tests.specimens import ENGLISH, GERMAN
 
-COMMANDS = [("check",), ("status",), ("tm",), ("export", "-f", "tsv")]
+COMMANDS = [("align",), ("check",), ("quality",), ("status",), ("tm",), ("export", "-f", "tsv")]
 
 
 def write(path: Path, sentences: tuple[str, ...]) -> None:
@@ -101,3 +101,49 @@ def test_an_original_can_be_named_before_it_is_translated(run: Run) -> None:
         offered = run("tm", name)
         assert offered.status == 0
         assert "100%  All 47 passengers were rescued." in offered.out
+
+
+def test_align_takes_names_and_writes_their_catalogues_alone(run: Run, project: Path) -> None:
+    for language, sentences in (("de", GERMAN), ("en", ENGLISH)):
+        write(project / "corpora" / language / "calm.txt", sentences)
+    done = run("align", "en/ferry", "new")
+    assert done.status == 0
+    assert [line.split("  ")[0] for line in done.out.splitlines()] == [
+        "article",
+        "en/ferry",
+        "en/new",
+    ]
+    assert done.err == "catalogues: 1 written, 0 unchanged\n"
+    assert [path.name for path in project.rglob("*.po")] == ["ferry.po"]
+    done = run("align", "en/calm", "en/fery")
+    assert done.status == 2
+    assert "en/fery: no file or article of this name; the nearest is en/ferry" in done.err
+    assert (project / "corpora" / "en" / "calm.po").exists()
+
+
+def test_quality_takes_names(run: Run, project: Path) -> None:
+    for language, sentences in (("de", GERMAN), ("en", ENGLISH)):
+        write(project / "corpora" / language / "calm.txt", sentences)
+    assert run("quality", "en/calm", "en/ferry") == run("quality")
+    assert "en/calm" not in run("quality", "ferry").out
+    done = run("quality", "new")
+    assert done.status == 2
+    assert "new: no translation yet" in done.err
+
+
+@pytest.mark.parametrize("command", ["align", "quality"])
+def test_two_paths_of_which_one_is_there_are_two_files(run: Run, command: str) -> None:
+    done = run(command, "corpora/en/ferry.txt", "en/ferry")
+    assert (done.status, done.out) == (2, "")
+    assert "en/ferry: no such file" in done.err
+    assert run(command, "loose.de.txt", "corpora/en/ferry.txt").status == 0
+
+
+@pytest.mark.parametrize("command", ["align", "check", "quality", "review"])
+def test_without_a_project_two_names_are_two_files(
+    run: Run, command: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    done = run(command, "a.de.txt", "b.en.txt")
+    assert (done.status, done.out) == (2, "")
+    assert done.err == "a.de.txt: no such file\n  check the name\n"

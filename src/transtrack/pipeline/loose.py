@@ -34,6 +34,17 @@ def find_checked(
     return [item for item in items if item not in waiting], told
 
 
+def are_files(config: Config, paths: Sequence[str]) -> bool:
+    """Whether two paths stand for themselves (`-`: standard input), and are no names of articles.
+
+    Names are what leads to nothing, where there is a corpus that may know them.
+    """
+    if len(paths) != 2:  # noqa: PLR2004 - an original and its translation
+        return False
+    there = any(path == "-" or Path(path).exists() for path in paths)
+    return there or not (config.root / config.corpora).is_dir()
+
+
 def are_loose(config: Config, paths: Sequence[str]) -> bool:
     """Whether these are two files of which neither lies in the project's corpora."""
     if len(paths) != 2:  # noqa: PLR2004 - an original and its translation

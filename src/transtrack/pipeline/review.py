@@ -15,6 +15,7 @@ from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.choice import choose_checks
 from transtrack.pipeline.house import open_house
 from transtrack.pipeline.lexicons import find_lexicons
+from transtrack.pipeline.loose import are_files
 from transtrack.pipeline.named import find_pairs
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path
@@ -43,7 +44,7 @@ class ReviewArticle:
 
 def find_articles(config: Config, names: Sequence[str]) -> list[ReviewArticle]:
     """The corpus' translations, those of a name or path, or two files; InputError for none."""
-    if len(names) == 2:  # noqa: PLR2004 - an original and its translation
+    if are_files(config, names):
         source, target = names
         return [ReviewArticle(name=Path(target).name, root=Path(), source=source, target=target)]
     items = find_pairs(config, names)
