@@ -141,7 +141,7 @@ def _align_corpus(
         skip_orphans,
     )
     from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
-    from transtrack.pipeline.named import find_pairs  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
 
     items = find_pairs(config, paths, untranslated=True)
@@ -159,6 +159,8 @@ def _align_corpus(
             complain(notice)
         for item in row.skipped:
             complain(f"{item.what}: {item.reason}")
+    if not items:
+        complain(tell_empty(config))
     _write(render_corpus(rows), None)
     written = sum(row.wrote for row in rows)
     unchanged = sum(row.summary is not None for row in rows) - written

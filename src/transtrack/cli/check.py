@@ -172,10 +172,13 @@ def _run(
     from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
     from transtrack.pipeline.choice import choose_checks, find_unmade, tell_unfit  # noqa: PLC0415
     from transtrack.pipeline.loose import find_checked  # noqa: PLC0415
+    from transtrack.pipeline.named import tell_empty  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)
     items, told = find_checked(config, *arguments)
+    if not (items or told):
+        complain(tell_empty(config))
     for line in (*told, *tell_unfit(checks, items)):
         complain(line)
     steps = check_corpus(config, items, checks, since, jobs)

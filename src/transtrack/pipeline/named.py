@@ -62,6 +62,8 @@ class Register:
     def _tell_near(self, path: str) -> str:
         from rapidfuzz import fuzz, process  # noqa: PLC0415 - needed for mistyped names only
 
+        if not self.corpus.pairs:
+            return tell_empty(self.config)
         names = [name for pair in self.corpus.pairs for name in _call(pair)]
         near = process.extractOne(path, names, scorer=fuzz.ratio, score_cutoff=_LIKE)
         return f"the nearest is {near[0]}" if near else _LIST
@@ -89,6 +91,12 @@ def find_pairs(config: Config, paths: Sequence[str], *, untranslated: bool = Fal
     register = open_register(config)
     found = (register.find(path, untranslated=untranslated) for path in paths)
     return list(dict.fromkeys(item for items in found for item in items))
+
+
+def tell_empty(config: Config) -> str:
+    """What to do where a corpus has originals and nothing else."""
+    place = f"{config.corpora}/LANGUAGE/"
+    return f"no translations yet; put them, under their originals' names, into {place}"
 
 
 def _files(pair: Pair) -> tuple[str, ...]:

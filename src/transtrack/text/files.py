@@ -32,10 +32,11 @@ def read_text(path: str) -> tuple[str, tuple[str, ...]]:
 
 def read_decoded(path: str) -> Decoded:
     """The text of a file, empty or not, and how the file writes it."""
-    return decode(_read_bytes(path), path)
+    return decode(read_bytes(path), path)
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file; InputError that tells why there are none."""
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except FileNotFoundError:
