@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
 from tests.running import Run
 from tests.specimens import ENGLISH, GERMAN
+
+from transtrack.config import find_config
+from transtrack.errors import InputError
+from transtrack.pipeline.review import find_articles
 
 COMMANDS = [("align",), ("check",), ("quality",), ("status",), ("tm",), ("export", "-f", "tsv")]
 
@@ -43,7 +48,7 @@ def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ],
 )
 @pytest.mark.parametrize("folder", [".", "corpora/en", "drafts"])
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("command", [*COMMANDS, ("names",)], ids=lambda command: command[0])
 def test_an_article_is_named_alike_wherever_one_stands(
     run: Run,
     project: Path,
@@ -61,7 +66,7 @@ def test_an_article_is_named_alike_wherever_one_stands(
         assert run(*command, str(project / name)) == done
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
+@pytest.mark.parametrize("command", [*COMMANDS, ("names",)], ids=lambda command: command[0])
 def test_a_mistyped_name_is_told_the_nearest(run: Run, command: tuple[str, ...]) -> None:
     for typed, near in (
         ("en/fery", "en/ferry"),
@@ -147,3 +152,83 @@ def test_without_a_project_two_names_are_two_files(
     done = run(command, "a.de.txt", "b.en.txt")
     assert (done.status, done.out) == (2, "")
     assert done.err == "a.de.txt: no such file\n  check the name\n"
+
+
+def test_names_look_at_articles_by_name_and_at_other_files_alone(run: Run, project: Path) -> None:
+    article = run("names", "en/ferry", "-f", "tsv").out
+    assert "corpora/en/ferry.txt" in article
+    assert run("names", "corpora/de/ferry.txt", "-f", "tsv").out == article
+    assert "loose.en.txt" in run("names", "loose.en.txt", "-f", "tsv").out
+    write(project / "corpora" / "en" / "orphan.txt", ENGLISH)
+    assert run("names", "corpora/en/orphan.txt").status == 0
+    for names in ((), ("corpora/en",)):
+        done = run("names", *names)
+        assert done.status == 2
+        assert "corpora/en/orphan.txt: no original found" in done.err
+
+
+def test_review_takes_two_names_and_tells_what_it_cannot_find(project: Path) -> None:
+    for language, sentences in (("de", GERMAN), ("en", ENGLISH)):
+        write(project / "corpora" / language / "calm.txt", sentences)
+    config = find_config(project)
+    assert [item.name for item in find_articles(config, ["en/ferry", "calm"])] == [
+        "en/ferry",
+        "en/calm",
+    ]
+    (pair,) = find_articles(config, ["loose.de.txt", "corpora/en/ferry.txt"])
+    assert (pair.source, pair.target) == ("loose.de.txt", "corpora/en/ferry.txt")
+    with pytest.raises(InputError) as caught:
+        find_articles(config, ["en/fery"])
+    assert str(caught.value) == (
+        "en/fery: no file or article of this name\n  the nearest is en/ferry"
+    )
+
+
+@pytest.mark.parametrize("command", ["align", "check", "status", "tm", "export", "names"])
+def test_originals_alone_are_told_what_they_wait_for(
+    run: Run, project: Path, command: str
+) -> None:
+    shutil.rmtree(project / "corpora" / "en")
+    done = run(command)
+    assert done.status == 0
+    told = "no translations yet; put them, under their originals' names, into corpora/LANGUAGE/\n"
+    assert told in done.err
+    assert f"zzz: no file or article of this name; {told}" in run(command, "zzz").err
+
+
+@pytest.mark.parametrize("command", ["quality", "review"])
+def test_without_a_translation_there_is_nothing_to_score_or_review(
+    run: Run, project: Path, command: str
+) -> None:
+    shutil.rmtree(project / "corpora" / "en")
+    done = run(command)
+    assert (done.status, done.out) == (2, "")
+    assert "corpora: no translations yet\n  put them, " in done.err
+    assert "new: no translation yet" in run(command, "corpora/de/new.txt").err.replace(
+        "corpora/de/new.txt", "new"
+    )
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *[[name] for name in ("align", "check", "status", "tm", "quality", "review", "export")],
+        *[["names"], ["names", "fix"], ["names", "learn"], ["watch"], ["report", "-o", "site"]],
+        *[["tm", "export"], ["check", "loose.en.txt"], ["align", "loose.en.txt"]],
+    ],
+    ids=" ".join,
+)
+def test_without_a_corpus_every_way_in_is_told(
+    run: Run, project: Path, arguments: list[str]
+) -> None:
+    shutil.rmtree(project / "corpora")
+    done = run(*arguments)
+    assert (done.status, done.out) == (2, "")
+    assert "no corpora here\n  put originals into corpora/de/" in done.err
+    assert "transtrack align ORIGINAL TRANSLATION, or check, quality, review\n" in done.err
+    assert "transtrack names TRANSLATION\n" in done.err
+
+
+def test_a_file_that_is_not_there_is_told_alike(run: Run) -> None:
+    for arguments in (("align", "a.txt", "loose.en.txt"), ("import", "a.txt", "-f", "tmx")):
+        assert "a.txt: no such file\n  check the name\n" in run(*arguments).err
