@@ -232,3 +232,15 @@ def test_without_a_corpus_every_way_in_is_told(
 def test_a_file_that_is_not_there_is_told_alike(run: Run) -> None:
     for arguments in (("align", "a.txt", "loose.en.txt"), ("import", "a.txt", "-f", "tmx")):
         assert "a.txt: no such file\n  check the name\n" in run(*arguments).err
+
+
+def test_import_takes_the_article_by_the_same_names(run: Run) -> None:
+    run("export", "en/ferry", "-f", "tmx", "-o", "sent.tmx")
+    for name in ("en/ferry", "ferry", "corpora/en/ferry.txt", "corpora/de/ferry.txt"):
+        assert run("import", "sent.tmx", "--article", name).status == 0
+    done = run("import", "sent.tmx", "--article", "en/fery")
+    assert done.status == 2
+    assert (
+        "--article en/fery: no file or article of this name\n  the nearest is en/ferry" in done.err
+    )
+    assert "--article new: no translation yet" in run("import", "sent.tmx", "--article", "new").err
