@@ -10,7 +10,7 @@ from transtrack.config import Config
 from transtrack.errors import InputError, UsageError
 from transtrack.model import Skipped
 from transtrack.pipeline.named import UNTRANSLATED, Item, find_pairs
-from transtrack.text import find_place, read_document
+from transtrack.text import find_place, is_file, is_there, read_document
 from transtrack.track import Pair
 
 Languages = tuple[str | None, str | None]  # of the original and the translation, where given
@@ -41,7 +41,7 @@ def are_files(config: Config, paths: Sequence[str]) -> bool:
     """
     if len(paths) != 2:  # noqa: PLR2004 - an original and its translation
         return False
-    there = any(path == "-" or Path(path).exists() for path in paths)
+    there = any(path == "-" or is_there(path) for path in paths)
     return there or not (config.root / config.corpora).is_dir()
 
 
@@ -54,8 +54,7 @@ def are_loose(config: Config, paths: Sequence[str]) -> bool:
         return True
     named = {find_place(config.root / name) for pair in config.pairs for name in pair}
     return not any(
-        _lies_in(path, top) or find_place(path) in named or not Path(path).is_file()
-        for path in paths
+        _lies_in(path, top) or find_place(path) in named or not is_file(path) for path in paths
     )
 
 
@@ -87,7 +86,7 @@ def open_loose(
 ) -> tuple[list[Item], list[str]]:
     """Two files as a pair, and what its languages rest on; InputError where they are not known."""
     source, target = paths
-    if any(path == "-" or Path(path).is_fifo() for path in paths):
+    if any(path == "-" or (is_there(path) and Path(path).is_fifo()) for path in paths):
         raise UsageError("only files can be checked, no pipe", hint="write the text to one first")
     refuse_same(source, target)
     one, told = _find_language(source, languages[0], "--source-language")

@@ -9,7 +9,7 @@ from typing import Final
 
 from transtrack.config import Config
 from transtrack.model import Skipped
-from transtrack.text import find_place
+from transtrack.text import find_place, is_file, is_there
 from transtrack.track import Corpus, Pair, find_corpus
 
 UNTRANSLATED: Final = "no translation yet"  # the reason why an original is skipped
@@ -41,7 +41,7 @@ class Register:
         place = find_place(path)
         own: list[Item] = [item for item, files in self.places if _is_at(place, files)]
         own = own or [pair for pair in self.corpus.pairs if path in _call(pair)]
-        if not own and not Path(path).exists():
+        if not own and not is_there(path):
             folder = f"{path.rstrip('/')}/"
             own = [pair for pair in self.corpus.pairs if _lies(pair, folder)]
         found = [item for item in own if untranslated or isinstance(item, Skipped) or item.target]
@@ -51,10 +51,10 @@ class Register:
 
     def _tell_unknown(self, path: str) -> str:
         """Why nothing of the corpus is there or called so, and what to do."""
-        if not Path(path).exists():
+        if not is_there(path):
             return f"no file or article of this name; {self._tell_near(path)}"
         inside = find_place(self.config.root / self.config.corpora) in find_place(path).parents
-        if not inside and Path(path).is_file():
+        if not inside and is_file(path):
             files = "align, check, quality and review take two files: ORIGINAL TRANSLATION"
             return f"not in {self.config.corpora}/; from outside of it {files}"
         return f"no article of the corpus; {_LIST}" if self.corpus.pairs else UNTRANSLATED

@@ -19,7 +19,7 @@ from transtrack.names.scheme_files import parse_scheme
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.lexicons import Lexicons, find_lexicons
 from transtrack.pipeline.named import Item, find_pairs, open_register
-from transtrack.text import read_document, read_text
+from transtrack.text import is_file, read_document, read_text
 from transtrack.track import Pair, read_catalogue
 
 
@@ -63,7 +63,7 @@ def find_translations(config: Config, paths: Sequence[str]) -> list[Item | str]:
     found: list[Item | str] = []
     for path in paths:
         items = register.find(path) if register else []
-        alone = Path(path).is_file() and not any(isinstance(item, Pair) for item in items)
+        alone = is_file(path) and not any(isinstance(item, Pair) for item in items)
         found += [path] if alone or not items else items
     return list(dict.fromkeys(found))
 

@@ -56,6 +56,16 @@ def find_place(path: str | Path) -> Path:
     return Path(os.path.realpath(path))
 
 
+def is_there(path: str) -> bool:
+    """Whether a path leads to something; not where it is too long to, or may not be looked at."""
+    return os.path.exists(path)  # noqa: PTH110 - a Path raises
+
+
+def is_file(path: str) -> bool:
+    """Whether a path leads to a file that is no folder, pipe or device."""
+    return os.path.isfile(path)  # noqa: PTH113 - a Path raises
+
+
 def write_text(path: str, text: str) -> None:
     """Nothing; the file holds the new text in UTF-8, or, after an OutputError, the old one.
 
