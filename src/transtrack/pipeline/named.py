@@ -39,7 +39,8 @@ class Register:
         original without a translation, too.
         """
         place = find_place(path)
-        own: list[Item] = [item for item, files in self.places if _is_at(place, files)]
+        places = self.places if path else ()  # an empty path would lead to the folder one is in
+        own: list[Item] = [item for item, files in places if _is_at(place, files)]
         own = own or [pair for pair in self.corpus.pairs if path in _call(pair)]
         if not own and not is_there(path):
             folder = f"{path.rstrip('/')}/"
