@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from transtrack.errors import InputError
 from transtrack.pipeline.revisions import read_revision
 
 
@@ -21,3 +22,10 @@ def test_a_word_file_of_a_revision_is_unpacked(tmp_path: Path) -> None:
         subprocess.run(("git", *command), cwd=tmp_path, check=True)
     path.unlink()
     assert read_revision(path, "HEAD").split("\n")[0].strip() == "Snow fell all night."
+
+
+def test_where_git_knows_nothing_a_file_is_asked_for(tmp_path: Path) -> None:
+    (tmp_path / "winter.txt").write_text("Snow.\n", encoding="utf-8")
+    with pytest.raises(InputError) as caught:
+        read_revision(tmp_path / "winter.txt", "HEAD")
+    assert "name a file with --reference" in str(caught.value.hint)

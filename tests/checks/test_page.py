@@ -15,6 +15,13 @@ check flags and what it leaves alone. Severities and categories are MQM's (ISO 5
 may be less severe than its check where the evidence is weaker, and *neutral* ones are hints that
 never fail a build.
 
+Two files need no project: `transtrack check ORIGINAL TRANSLATION` checks the one against the
+other, with every option, wherever both lie outside of a project's `corpora/`. Their languages are
+read off their names (`winter.de.txt`) or folders, else recognised by their words, which is said,
+else given: `--source-language de --target-language en`. Inside of `corpora/`, every path stands
+for its own article: two translations are two translations, each checked against its original. One
+path inside and one outside are no pair.
+
 | check | severity | what it finds | category | languages |
 |---|---|---|---|---|
 """

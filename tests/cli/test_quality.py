@@ -96,11 +96,12 @@ def test_the_reference_may_come_from_git(
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("one.txt",), "two files or folders are needed"),
         ((*PAIR, "--baseline", "old/ferry.txt"), "by a reference"),
         ((*PAIR, "--metric", "bleu"), "needs a reference"),
         ((*PAIR, "--reference", "corpora"), "do not go together"),
         (("--presegmented",), "go with two files"),
+        (("--source-language", "de"), "go with two files"),
+        (("en/ferry", "--reference", "reference/ferry.txt"), "go with two files"),
         ((*PAIR, "--reference", "empty.txt"), "the file is empty"),
     ],
 )

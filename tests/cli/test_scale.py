@@ -61,7 +61,7 @@ def test_what_has_not_changed_is_not_read_again(
 ) -> None:
     first = run("align")
     made = catalogues(project)
-    monkeypatch.setattr("transtrack.text.files._read_bytes", None)  # nothing can be read now
+    monkeypatch.setattr("transtrack.text.files.read_bytes", None)  # nothing can be read now
     monkeypatch.setattr("transtrack.pipeline.batch.align_pair", None)
     (project / "corpora" / "en" / "2024" / "a05.txt").unlink()
     (project / "corpora" / "de" / "2024" / "a05.txt").unlink()

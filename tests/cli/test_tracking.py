@@ -229,4 +229,4 @@ def test_an_archive_is_mined_for_its_pairs(folder: Path, run: Run) -> None:
     assert pairs <= {(f"alt/{n}.txt", f"old/{9 - n}.txt") for n in range(3)}
     table = run("mine", "alt", "old", "--format", "toml", "--least=-2").out
     assert table.startswith('[pairs]\n"old/')
-    assert run("mine", "alt", "nowhere").status == 2
+    assert run("mine", "alt", "nowhere").err.startswith("nowhere: no such folder\n  name ")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -12,8 +12,11 @@ from transtrack.cli.console import complain, find_page, follow, put
 from transtrack.cli.options import Lexicon, SourceLanguage, TargetLanguage
 from transtrack.errors import UsageError
 from transtrack.formats import FORMATS, make_exchange
-from transtrack.model import Report
+from transtrack.model import Report, Skipped
 from transtrack.reports import REPORTS, Page
+
+if TYPE_CHECKING:  # slow to import
+    from transtrack.config import Config
 
 UNJUDGED = 2
 
@@ -33,8 +36,9 @@ def align(
     files: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="ORIGINAL TRANSLATION",
-            help="Two files, `-` for standard input. Without them: every article below corpora/.",
+            metavar="ORIGINAL TRANSLATION | NAME",
+            help="Two files, `-` for standard input; or articles of the corpus by name "
+            "(en/winter), file or folder. Without: every article below corpora/.",
             show_default=False,
         ),
     ] = None,
@@ -69,35 +73,34 @@ def align(
 ) -> None:
     """Align a translation with its original, sentence by sentence.
 
-    Without files, inside a project: align every article, keep the result in a PO catalogue
+    Inside a project: align every article, or those named, keep the result in a PO catalogue
     beside each translation, and print a line an article. What a person reviewed is kept.
 
     With two files: print them side by side. `?` marks a bead to look at, `✓` a reviewed one,
     `↕` text that was moved. Nothing but --output is written.
     """
-    if not files:
+    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
+    from transtrack.pipeline.loose import are_files  # noqa: PLC0415
+
+    config = find_config(Path.cwd())
+    paths = files or []
+    if not are_files(config, paths):
         if output_format or output or presegmented or source_language or target_language:
             raise UsageError(
                 "these options go with two files",
                 hint="transtrack align ORIGINAL TRANSLATION --format json",
             )
-        _align_corpus((lexicon, encoder), (jobs, scheduler), dry_run=dry_run)
+        _align_corpus(config, paths, (lexicon, encoder), (jobs, scheduler), dry_run=dry_run)
         return
-    if len(files) != 2:  # noqa: PLR2004 - an original and its translation
-        raise UsageError(
-            f"two files are needed, not {len(files)}",
-            hint="transtrack align ORIGINAL TRANSLATION",
-        )
-    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline import align_files  # noqa: PLC0415
-    from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
+    from transtrack.pipeline import align_files  # noqa: PLC0415 - slow to import
 
     report = align_files(
-        *files,
+        *paths,
         source_language=source_language,
         target_language=target_language,
         presegmented=presegmented,
-        lexicons=find_lexicons(find_config(Path.cwd()), lexicon),
+        lexicons=find_lexicons(config, lexicon),
         encoder=encoder,
     )
     _tell(report)
@@ -124,34 +127,40 @@ def _write(text: str, output: Path | None) -> None:
 
 
 def _align_corpus(
-    models: tuple[str | None, str | None], run: tuple[int, str | None], *, dry_run: bool
+    config: Config,
+    paths: list[str],
+    models: tuple[str | None, str | None],
+    run: tuple[int, str | None],
+    *,
+    dry_run: bool,
 ) -> None:
-    from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.batch import (  # noqa: PLC0415
+    from transtrack.pipeline.batch import (  # noqa: PLC0415 - slow to import
         Task,
         align_batch,
         open_executor,
         skip_orphans,
     )
     from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
     from transtrack.reports.corpus import render_corpus  # noqa: PLC0415
-    from transtrack.track import find_corpus  # noqa: PLC0415
 
-    config = find_config(Path.cwd())
-    corpus = find_corpus(config)
+    items = find_pairs(config, paths, untranslated=True)
     lexicons = find_lexicons(config, models[0])
     tasks = [
-        Task(pair=pair, root=config.root, lexicons=lexicons, encoder=models[1], dry_run=dry_run)
-        for pair in corpus.pairs
+        Task(pair=item, root=config.root, lexicons=lexicons, encoder=models[1], dry_run=dry_run)
+        for item in items
+        if not isinstance(item, Skipped)
     ]
     with open_executor(*run) as execute:
         rows = list(follow(align_batch(tasks, execute), len(tasks), "aligning"))
-    orphans = skip_orphans(corpus.skipped)
+    orphans = skip_orphans([item for item in items if isinstance(item, Skipped)])
     for row in (*rows, *orphans):
         for notice in row.notices:
             complain(notice)
         for item in row.skipped:
             complain(f"{item.what}: {item.reason}")
+    if not items:
+        complain(tell_empty(config))
     _write(render_corpus(rows), None)
     written = sum(row.wrote for row in rows)
     unchanged = sum(row.summary is not None for row in rows) - written

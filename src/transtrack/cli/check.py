@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from transtrack.cli.console import complain, follow, put
+from transtrack.cli.options import SourceLanguage, TargetLanguage
 from transtrack.errors import UsageError
 from transtrack.model import Severity
 
 if TYPE_CHECKING:  # slow to import
     from transtrack.pipeline.check import CheckedArticle
     from transtrack.pipeline.choice import Unmade
+    from transtrack.pipeline.loose import Languages
     from transtrack.reports.findings import Checked
 
 FOUND, UNJUDGED = 1, 2
@@ -46,7 +48,8 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Translations, originals, folders or names (en/winter). Without: every one.",
+            help="Translations, originals, folders or names (en/winter); or two files outside of "
+            "the corpus, ORIGINAL TRANSLATION. Without: every translation.",
             show_default=False,
         ),
     ] = None,
@@ -95,6 +98,8 @@ def check(
         str | None,
         typer.Option(metavar="REV", help="Only what has changed since this revision of git's."),
     ] = None,
+    source_language: SourceLanguage = None,
+    target_language: TargetLanguage = None,
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=1, help="How many processes check.")
     ] = 1,
@@ -111,6 +116,10 @@ def check(
 ) -> None:
     """Check translations against their originals: what is missing, added, wrong or left over.
 
+    Two files that both lie outside of a project's corpora/, or anywhere without a project, are an
+    original and its translation; their languages are read off their names or words, or given.
+    Inside of corpora/ every path stands for its own article.
+
     A finding is accepted by a baseline, or by a comment at its entry in the PO file:
     `transtrack: ignore`, the check's name in square brackets behind it.
     """
@@ -123,7 +132,8 @@ def check(
         raise UsageError("--write-baseline needs a file", hint="name it with --baseline FILE")
     if fix and diff:
         raise UsageError("--fix and --diff exclude each other", hint="leave one of them out")
-    articles, unmade = _run(paths or [], (_split(select), _split(ignore)), since, jobs)
+    arguments = paths or [], (source_language, target_language)
+    articles, unmade = _run(arguments, (_split(select), _split(ignore)), since, jobs)
     from transtrack.cli.findings import (  # noqa: PLC0415 - slow to import
         gather,
         leave_baseline,
@@ -153,28 +163,23 @@ def _split(names: list[str] | None) -> list[str]:
 
 
 def _run(
-    paths: list[str], names: tuple[list[str], list[str]], since: str | None, jobs: int
+    arguments: tuple[list[str], Languages],
+    names: tuple[list[str], list[str]],
+    since: str | None,
+    jobs: int,
 ) -> tuple[list[CheckedArticle], Unmade]:
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.model import Skipped  # noqa: PLC0415
     from transtrack.pipeline.check import check_corpus  # noqa: PLC0415
-    from transtrack.pipeline.choice import (  # noqa: PLC0415
-        UNTRANSLATED,
-        choose_checks,
-        find_pairs,
-        find_unmade,
-        tell_unfit,
-    )
+    from transtrack.pipeline.choice import choose_checks, find_unmade, tell_unfit  # noqa: PLC0415
+    from transtrack.pipeline.loose import find_checked  # noqa: PLC0415
+    from transtrack.pipeline.named import tell_empty  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config, *names)
-    items = []
-    for item in find_pairs(config, paths):
-        if isinstance(item, Skipped) and item.reason == UNTRANSLATED:
-            complain(f"{item.what}: {item.reason}")  # nothing to check, as in the whole corpus
-        else:
-            items.append(item)
-    for line in tell_unfit(checks, items):
+    items, told = find_checked(config, *arguments)
+    if not (items or told):
+        complain(tell_empty(config))
+    for line in (*told, *tell_unfit(checks, items)):
         complain(line)
     steps = check_corpus(config, items, checks, since, jobs)
     return list(follow(steps, len(items), "checking")), find_unmade(checks, items)

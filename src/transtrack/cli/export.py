@@ -45,9 +45,9 @@ def export(
     format cannot hold is said.
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.choice import find_pairs  # noqa: PLC0415
     from transtrack.pipeline.exchange import hold_pair  # noqa: PLC0415
     from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
     from transtrack.text import write_bytes  # noqa: PLC0415
 
     config = find_config(Path.cwd())
@@ -58,6 +58,8 @@ def export(
     pairs = [item for item in items if not isinstance(item, Skipped)]
     for item in skipped:
         complain(f"{item.what}: {item.reason}")
+    if not items:
+        complain(tell_empty(config))
     places = _find_places(pairs, form, output, config.root)
     failed = bool(skipped)
     for pair in follow(pairs, len(pairs), "exporting"):

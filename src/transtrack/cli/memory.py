@@ -44,7 +44,7 @@ def tm(
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.memory import find_offers, read_memory, write_offers  # noqa: PLC0415
-    from transtrack.pipeline.status import find_tracked  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
     from transtrack.track.memory import find_matches  # noqa: PLC0415
 
     config = find_config(Path.cwd())
@@ -54,7 +54,9 @@ def tm(
         put(_draw(sentence, matches) if matches else "")
         _end(unread, "no match" if not matches else "")
         return
-    items = find_tracked(config, paths or [])
+    items = find_pairs(config, paths or [], untranslated=True)
+    if not items:
+        complain(tell_empty(config))
     unread = [item for item in items if isinstance(item, Skipped)]
     known = {}
     count = written = 0

@@ -33,9 +33,10 @@ def quality(
     paths: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[ORIGINAL TRANSLATION]",
-            help="Two files, or two folders where the same name makes an article. Without: every "
-            "translation below corpora/.",
+            metavar="ORIGINAL TRANSLATION | NAME",
+            help="Two files, or two folders where the same name makes an article; or translations "
+            "of the corpus by name (en/winter), file or folder. Without: every translation below "
+            "corpora/.",
             show_default=False,
         ),
     ] = None,
@@ -94,9 +95,11 @@ def quality(
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.lexicons import find_lexicons  # noqa: PLC0415
+    from transtrack.pipeline.loose import are_files  # noqa: PLC0415
     from transtrack.pipeline.quality import Options, sum_up  # noqa: PLC0415
 
     config = find_config(Path.cwd())
+    given = paths or []
     options = Options(
         metrics=tuple(metric or ()),
         revision=reference_rev,
@@ -105,9 +108,9 @@ def quality(
         lexicons=find_lexicons(config, lexicon),
     )
     scored = (
-        _score_paths(paths, reference, baseline, options)
-        if paths
-        else _score_all(config, reference, baseline, options)
+        _score_files(given, reference, baseline, options)
+        if are_files(config, given)
+        else _score_named(config, given, reference or baseline, options)
     )
     card = sum_up(scored, options)
     from transtrack.reports.skipped import tell_skipped  # noqa: PLC0415 - slow to import
@@ -118,15 +121,12 @@ def quality(
     raise typer.Exit(_status(card, fail_under))
 
 
-def _score_paths(
+def _score_files(
     paths: list[str], reference: str | None, baseline: str | None, options: Options
 ) -> list[Scored]:
     from transtrack.pipeline.articles import find_articles  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.quality import score_articles  # noqa: PLC0415
 
-    if len(paths) != 2:  # noqa: PLR2004 - an original and its translation
-        hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"
-        raise UsageError(f"two files or folders are needed, not {len(paths)}", hint=hint)
     if baseline and not (reference or options.revision):
         hint = "name one with --reference"
         raise UsageError("two translations are compared by a reference", hint=hint)
@@ -134,21 +134,21 @@ def _score_paths(
     return list(follow(score_articles(articles, options), len(articles), "scoring"))
 
 
-def _score_all(
-    config: Config, reference: str | None, baseline: str | None, options: Options
+def _score_named(
+    config: Config, paths: list[str], other: str | None, options: Options
 ) -> list[Scored]:
     from transtrack.errors import InputError  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.quality import score_corpus  # noqa: PLC0415
-    from transtrack.track import find_corpus  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
+    from transtrack.pipeline.quality import score_pairs  # noqa: PLC0415
 
-    if reference or baseline or options.presegmented:
+    if other or options.presegmented or any(options.languages):
         hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"
         raise UsageError("these options go with two files or folders", hint=hint)
-    total = len([pair for pair in find_corpus(config).pairs if pair.target])
-    scored = list(follow(score_corpus(config, options), total, "scoring"))
-    if not scored:
-        raise InputError("no translations here", path=str(config.root / config.corpora))
-    return scored
+    items = find_pairs(config, paths)
+    if not items:
+        reason, _, hint = tell_empty(config).partition("; ")
+        raise InputError(reason, path=str(config.root / config.corpora), hint=hint)
+    return list(follow(score_pairs(config, items, options), len(items), "scoring"))
 
 
 def _write(card: Scorecard, output_format: Output, output: Path | None) -> None:

@@ -47,13 +47,13 @@ def report(
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
     from transtrack.pipeline.choice import choose_checks  # noqa: PLC0415
-    from transtrack.pipeline.report import find_articles  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs  # noqa: PLC0415
     from transtrack.pipeline.site import close_site, open_site  # noqa: PLC0415
     from transtrack.reports.site import render_overview, sum_up, tell  # noqa: PLC0415
 
     config = find_config(Path.cwd())
     checks = choose_checks(config)
-    items = find_articles(config)
+    items = find_pairs(config, (), untranslated=True)
     old = open_site(output)
     rows, known = _write_articles(config, items, checks, output)
     moments = _trace(config, checks, known, history)

@@ -46,16 +46,19 @@ def status(
     that now needs work.
     """
     from transtrack.config import find_config  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.status import find_tracked, track_corpus  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
+    from transtrack.pipeline.status import track_corpus  # noqa: PLC0415
     from transtrack.reports.differences import render_differences  # noqa: PLC0415
     from transtrack.reports.status import STATUSES  # noqa: PLC0415
 
     config = find_config(Path.cwd())
-    items = find_tracked(config, paths or [])
+    items = find_pairs(config, paths or [], untranslated=True)
     skipped = [item for item in items if isinstance(item, Skipped)]
     pairs = [item for item in items if not isinstance(item, Skipped)]
     one = bool(paths) and len(pairs) == 1
     closely = one or output_format is Output.json
+    if not items:
+        complain(tell_empty(config))
     steps = track_corpus(config, pairs, closely=closely, findings=findings, history=history or one)
     rows = list(follow(steps, len(pairs), "comparing"))
     for item in skipped:

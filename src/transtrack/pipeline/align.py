@@ -9,11 +9,12 @@ from pathlib import Path
 from transtrack.align import align
 from transtrack.align.encoders import Encoder, open_encoder
 from transtrack.align.neural import make_neural_cost
-from transtrack.errors import InputError, TranstrackError
+from transtrack.errors import TranstrackError
 from transtrack.formats.po import Catalogue
 from transtrack.lexicon import Lexicon, find_lexicon
 from transtrack.model import Bead, Bitext, Document, Report, Skipped, Status
 from transtrack.pipeline.lexicons import NO_LEXICONS, Lexicons
+from transtrack.pipeline.loose import refuse_same
 from transtrack.text import check_language, parse_document, read_article_text, read_document
 from transtrack.track import (
     Align,
@@ -49,12 +50,7 @@ def align_files(
 
     Raises InputError where a file cannot be read, or both are the same.
     """
-    if source == target or (source != "-" != target and _same(source, target)):
-        raise InputError(
-            "the original and the translation are the same file",
-            path=target,
-            hint="name the original first, then its translation",
-        )
+    refuse_same(source, target)
     return align_documents(
         read_document(source, language=source_language, presegmented=presegmented),
         read_document(target, language=target_language, presegmented=presegmented),
@@ -158,10 +154,3 @@ def make_aligner(lexicon: Lexicon | None, encoder: Encoder | None = None) -> Ali
         )
 
     return run
-
-
-def _same(source: str, target: str) -> bool:
-    try:
-        return Path(source).samefile(target)
-    except OSError:
-        return False

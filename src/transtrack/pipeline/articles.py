@@ -7,6 +7,7 @@ from pathlib import Path
 
 from transtrack.errors import InputError, UsageError
 from transtrack.pipeline.quality import Article
+from transtrack.text import is_there
 from transtrack.track import article_suffixes
 
 
@@ -16,7 +17,7 @@ def find_articles(paths: Sequence[str | None]) -> list[Article]:
     `paths` are source, hypothesis, and, or None, reference and baseline.
     """
     given = [path for path in paths if path is not None]
-    folders = [Path(path).is_dir() for path in given]
+    folders = [is_there(path) and Path(path).is_dir() for path in given]
     if not any(folders):
         source, hypothesis, reference, baseline = paths
         name = Path(str(hypothesis)).stem

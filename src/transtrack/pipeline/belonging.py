@@ -4,22 +4,27 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
+from transtrack.config import Config
 from transtrack.errors import UsageError
 from transtrack.formats import Exchange
 from transtrack.formats.exchange import tidy_text
-from transtrack.track import Corpus, Pair
+from transtrack.model import Skipped
+from transtrack.pipeline.named import open_register
+from transtrack.track import Pair
 
 
-def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None) -> Pair:
+def find_article(config: Config, sent: Exchange, path: str, article: str | None) -> Pair:
     """The pair that a file belongs to: as said, as the file tells, else by the file's name."""
-    pairs = [pair for pair in corpus.pairs if pair.target]
+    register = open_register(config)
+    pairs = [pair for pair in register.corpus.pairs if pair.target]
     languages = frozenset(pair.target_language for pair in pairs)
     if article:
-        found = [
-            pair
-            for pair in pairs
-            if article in {pair.article, f"{pair.target_language}/{pair.article}", pair.target}
-        ]
+        items = register.find(article)
+        found = [item for item in items if isinstance(item, Pair)]
+        reasons = [item.reason for item in items if isinstance(item, Skipped)]
+        if not found:
+            reason, _, hint = reasons[0].partition("; ")
+            raise UsageError(f"--article {article}: {reason}", hint=hint or None)
     else:
         found = [
             pair for pair in pairs if sent.target and tidy_text(pair.target or "") == sent.target
@@ -27,7 +32,7 @@ def find_article(corpus: Corpus, sent: Exchange, path: str, article: str | None)
         found = found or [pair for pair in pairs if _is_named(pair, sent, path, languages)]
     if len(found) == 1:
         return found[0]
-    names = ", ".join(f"{pair.target_language}/{pair.article}" for pair in found or pairs)
+    names = ", ".join(pair.names[1] for pair in found or pairs)
     what = "several articles" if found else "no article"
     raise UsageError(
         f"{path}: {what} of the corpus that it could be of",

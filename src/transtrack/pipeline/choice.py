@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from transtrack.checks import CHECKS, Check
 from transtrack.config import Config
 from transtrack.errors import ConfigError, UsageError
 from transtrack.model import Severity, Skipped
-from transtrack.text import find_place
-from transtrack.track import Pair, find_corpus
+from transtrack.track import Pair
 
 OFF = "off"
-UNTRANSLATED = "no translation yet"  # the reason why an original is skipped
 
 Chosen = Mapping[Check, Severity | None]
 
@@ -87,36 +84,3 @@ def _tell_unfit(checks: Chosen, source: str, target: str) -> Iterator[str]:
     partly = [check.name for check in checks if check.parts not in (None, (source, target))]
     if partly:
         yield f"{'  ' if unfit else ''}whole sentences only, no parts of them: {', '.join(partly)}"
-
-
-def find_pairs(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
-    """The corpus' translations, or those at some paths; what belongs to no corpus is skipped.
-
-    A path may name the translation, its original, its catalogue, or a folder; where there is
-    no such file, it may be the name that tables print, `en/winter`, or the article's, `winter`.
-    """
-    corpus = find_corpus(config)
-    pairs = [pair for pair in corpus.pairs if pair.target]
-    if not paths:
-        return [*pairs, *corpus.skipped]
-    found: list[Pair | Skipped] = []
-    for path in paths:
-        place = find_place(path)
-        own = [pair for pair in pairs if _belongs(config.root, pair, place)]
-        own = own or [pair for pair in pairs if path in pair.names]
-        if own:
-            found += own
-            continue
-        original = any(
-            find_place(config.root / pair.source) == place or path in pair.names
-            for pair in corpus.pairs
-        )
-        nothing = "no translation with an original here; transtrack status lists what there is"
-        reason = UNTRANSLATED if original else nothing
-        found.append(Skipped(what=path, reason=reason))
-    return list(dict.fromkeys(found))
-
-
-def _belongs(root: Path, pair: Pair, place: Path) -> bool:
-    files = [find_place(root / name) for name in (pair.target or "", pair.source, pair.catalogue)]
-    return place in files or place in files[0].parents or place in files[1].parents

@@ -24,7 +24,7 @@ from transtrack.text import (
     render_fixes,
     write_fixes,
 )
-from transtrack.track import Align, Pair, find_corpus, read_catalogue, write_catalogue
+from transtrack.track import Align, Pair, read_catalogue, write_catalogue
 from transtrack.track.homecoming import apply_changes
 
 
@@ -110,7 +110,7 @@ def import_file(
     sent = known.parse(read_data(path), path)
     if not sent.units:
         raise InputError("there is no bead in it", path=path)
-    pair = find_article(find_corpus(config), sent, path, article)
+    pair = find_article(config, sent, path, article)
     held = hold_pair(config.root, pair, find_lexicons(config))
     exchange = held.exchange
     home = compare(held.bitext, exchange, sent, known, path)

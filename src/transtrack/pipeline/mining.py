@@ -37,6 +37,8 @@ class Found:
 
 def find_files(folder: Path) -> list[Path]:
     """The texts below a folder, in order; InputError where there are none."""
+    if not folder.is_dir():
+        raise InputError("no such folder", path=str(folder), hint="name the folder of the texts")
     suffixes = article_suffixes()
     found = [
         path

@@ -9,7 +9,7 @@ from pathlib import Path
 from transtrack.checks import find_findings
 from transtrack.checks.names import CHECK as MISMATCH
 from transtrack.config import Config
-from transtrack.errors import InputError, TranstrackError
+from transtrack.errors import TranstrackError
 from transtrack.lexicon import find_lexicon
 from transtrack.model import Finding, Skipped
 from transtrack.names.article import Article, open_article
@@ -18,8 +18,9 @@ from transtrack.names.profiles import Profile, make_profile
 from transtrack.names.scheme_files import parse_scheme
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
 from transtrack.pipeline.lexicons import Lexicons, find_lexicons
-from transtrack.text import find_place, read_document, read_text
-from transtrack.track import Pair, find_corpus, read_catalogue
+from transtrack.pipeline.named import Item, find_pairs, open_register
+from transtrack.text import is_file, read_document, read_text
+from transtrack.track import Pair, read_catalogue
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,28 +52,19 @@ def find_profile(config: Config) -> Profile:
     return make_profile(config.profile, tuple(schemes))
 
 
-def find_translations(config: Config, paths: Sequence[str]) -> list[Pair | str]:
-    """What to look at: the corpus' pairs, or those at some paths, and files outside it.
+def find_translations(config: Config, paths: Sequence[str]) -> list[Item | str]:
+    """What to look at: the corpus' translations, those that some paths name, and other files.
 
-    A folder stands for the translations in it; InputError where there is none. Where there is
-    no such file, a path may be the name that tables print, `en/winter`, or the article's.
+    A file that is no article's of a pair is looked at alone.
     """
-    corpus = [pair for pair in find_corpus(config).pairs if pair.target] if _has(config) else []
     if not paths:
-        return [*corpus] or [*find_corpus(config).pairs]
-    known = {find_place(config.root / pair.target): pair for pair in corpus if pair.target}
-    found: list[Pair | str] = []
+        return [*find_pairs(config, ())]
+    register = open_register(config) if _has(config) else None
+    found: list[Item | str] = []
     for path in paths:
-        place = find_place(path)
-        if place.is_dir():
-            inside = [pair for target, pair in known.items() if place in target.parents]
-            if not inside:
-                hint = "name a folder of the corpus, or a file"
-                raise InputError("no translations in this folder", path=path, hint=hint)
-            found += inside
-        else:
-            called = [] if place.exists() else [pair for pair in corpus if path in pair.names]
-            found += called or [known.get(place, path)]
+        items = register.find(path) if register else []
+        alone = is_file(path) and not any(isinstance(item, Pair) for item in items)
+        found += [path] if alone or not items else items
     return list(dict.fromkeys(found))
 
 
@@ -80,10 +72,13 @@ def _has(config: Config) -> bool:
     return (config.root / config.corpora / config.source).is_dir()
 
 
-def open_articles(config: Config, items: Sequence[Pair | str]) -> Iterator[Opened]:
+def open_articles(config: Config, items: Sequence[Item | str]) -> Iterator[Opened]:
     """Each translation with its original where it has one, ready for its names to be judged."""
     lexicons = find_lexicons(config)
     for item in items:
+        if isinstance(item, Skipped):
+            yield Opened(path=item.what, file=Path(item.what), skipped=item)
+            continue
         path = item if isinstance(item, str) else item.target or item.source
         try:
             if isinstance(item, str):

@@ -17,6 +17,7 @@ from transtrack.pipeline.measuring import (
     find_segments,
     measure_article,
 )
+from transtrack.pipeline.named import Item
 from transtrack.pipeline.rating import make_bitext, rate_article
 from transtrack.pipeline.revisions import read_revision
 from transtrack.quality.card import ArticleCard, Rating, Scorecard
@@ -24,7 +25,7 @@ from transtrack.quality.compare import compare
 from transtrack.quality.estimate import average
 from transtrack.quality.metrics import Segment, find_metrics
 from transtrack.text import parse_document, read_document
-from transtrack.track import Pair, find_corpus
+from transtrack.track import Pair
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,15 +60,17 @@ class Scored:
     language: str = ""
 
 
-def score_corpus(config: Config, options: Options) -> Iterator[Scored]:
-    """The project's translations, one after the other, without a reference."""
-    for pair in find_corpus(config).pairs:
-        if pair.target is not None:
-            name = f"{pair.target_language}/{pair.article}"
+def score_pairs(config: Config, items: Sequence[Item], options: Options) -> Iterator[Scored]:
+    """These translations, one after the other, without a reference."""
+    for item in items:
+        if isinstance(item, Skipped):
+            yield Scored(card=ArticleCard(name=item.what, skipped=(item,)))
+        elif item.target is not None:
+            name = item.names[1]
             try:
-                yield _score_pair(config.root, pair, pair.target, name, options)
+                yield _score_pair(config.root, item, item.target, name, options)
             except TranstrackError as error:
-                yield _skip(name, pair.target, error, config.root)
+                yield _skip(name, item.target, error, config.root)
 
 
 def _score_pair(root: Path, pair: Pair, target: str, name: str, options: Options) -> Scored:

@@ -15,17 +15,11 @@ from transtrack.pipeline.lexicons import Lexicons, find_lexicons
 from transtrack.pipeline.rating import rate_beads
 from transtrack.quality import average
 from transtrack.reports.site.values import Article
-from transtrack.track import Pair, find_corpus, read_catalogue
+from transtrack.track import Pair, read_catalogue
 from transtrack.track.former import find_former
 from transtrack.track.history import blob_id
 
 Key = tuple[str | None, ...]  # an article's files with their contents' ids
-
-
-def find_articles(config: Config) -> list[Pair | Skipped]:
-    """Every article of the corpus, translated or not, and what has no place in it."""
-    corpus = find_corpus(config)
-    return [*corpus.pairs, *corpus.skipped]
 
 
 def judge_corpus(

@@ -12,9 +12,11 @@ from transtrack.formats.po import Catalogue
 from transtrack.model import Bitext, Document, Finding, Skipped
 from transtrack.pipeline.acceptance import leave_accepted
 from transtrack.pipeline.align import judge_pair, make_aligner, read_article
-from transtrack.pipeline.choice import choose_checks, find_pairs
+from transtrack.pipeline.choice import choose_checks
 from transtrack.pipeline.house import open_house
 from transtrack.pipeline.lexicons import find_lexicons
+from transtrack.pipeline.loose import are_files
+from transtrack.pipeline.named import find_pairs, tell_empty
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path
 
@@ -42,16 +44,17 @@ class ReviewArticle:
 
 def find_articles(config: Config, names: Sequence[str]) -> list[ReviewArticle]:
     """The corpus' translations, those of a name or path, or two files; InputError for none."""
-    if len(names) == 2:  # noqa: PLR2004 - an original and its translation
+    if are_files(config, names):
         source, target = names
         return [ReviewArticle(name=Path(target).name, root=Path(), source=source, target=target)]
     items = find_pairs(config, names)
     pairs = [item for item in items if isinstance(item, Pair)]
     skipped = [item for item in items if isinstance(item, Skipped)]
     if not pairs:
-        what = skipped[0] if skipped else Skipped(what=config.corpora, reason="no translations")
-        hint = "name a translation: transtrack review lists them"
-        raise InputError(what.reason, path=what.what, hint=hint if names else None)
+        what = skipped[0] if skipped else Skipped(what=config.corpora, reason=tell_empty(config))
+        reason, _, hint = what.reason.partition("; ")
+        listed = "name a translation: transtrack review lists them"
+        raise InputError(reason, path=what.what, hint=hint or listed)
     return [_article(config.root, pair) for pair in pairs]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from transtrack.errors import InputError
 from transtrack.text import decode_article, find_place
+from transtrack.track.git import run_git
 
 
 def read_revision(path: Path, revision: str) -> str:
@@ -24,6 +25,8 @@ def read_revision(path: Path, revision: str) -> str:
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
         reason = said[0].removeprefix("fatal: ") if said else "git cannot show it"
+        if run_git(place.parent, "rev-parse", "--git-dir") is None:
+            hint = "name a file with --reference; git knows nothing of this folder"
         raise InputError(reason, path=str(path), hint=hint)
     text = decode_article(done.stdout, str(path))
     if not text.strip():

@@ -6,18 +6,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from transtrack.config import Config
-from transtrack.model import Kind, Report, Severity, Skipped
-from transtrack.pipeline.choice import choose_checks, find_pairs
-from transtrack.pipeline.report import find_articles, judge_corpus
+from transtrack.model import Kind, Report, Severity
+from transtrack.pipeline.choice import choose_checks
+from transtrack.pipeline.report import judge_corpus
 from transtrack.reports.status_rows import StatusRow
 from transtrack.track import Pair
 from transtrack.track.history import Change, find_last_changes
 from transtrack.track.status import ArticleStatus, find_status
-
-
-def find_tracked(config: Config, paths: Sequence[str]) -> list[Pair | Skipped]:
-    """The pairs of the corpus, missing translations too, or those that some paths name."""
-    return find_pairs(config, paths) if paths else find_articles(config)
 
 
 def track_corpus(

@@ -8,7 +8,7 @@ from typing import Final
 
 import regex
 
-from transtrack.model import Difference, Kind
+from transtrack.model import Difference, Kind, Status
 from transtrack.reports.page import Page, fold, paint, reveal
 from transtrack.reports.status_rows import StatusRow
 
@@ -30,6 +30,8 @@ def render_differences(row: StatusRow, page: Page) -> str:
     lines = [paint(f"{reveal(row.name)}: {row.status}", "1", page)]
     if row.reason:
         lines.append(reveal(row.reason))
+    elif row.status is Status.MISSING:
+        lines.append(f"{reveal(row.source)} has no translation yet")
     elif not row.differences:
         lines.append("the translation renders the original as it stands")
     for item in row.differences:

@@ -8,7 +8,15 @@ from transtrack.text.document import (
     read_document,
 )
 from transtrack.text.edits import apply_fixes, order_fixes, render_fixes, write_fixes
-from transtrack.text.files import find_place, read_decoded, read_text, write_bytes, write_text
+from transtrack.text.files import (
+    find_place,
+    is_file,
+    is_there,
+    read_decoded,
+    read_text,
+    write_bytes,
+    write_text,
+)
 from transtrack.text.language import (
     Detection,
     check_language,
@@ -37,6 +45,8 @@ __all__ = [
     "find_digest",
     "find_line",
     "find_place",
+    "is_file",
+    "is_there",
     "order_fixes",
     "paragraph_text",
     "parse_document",

@@ -32,10 +32,11 @@ def read_text(path: str) -> tuple[str, tuple[str, ...]]:
 
 def read_decoded(path: str) -> Decoded:
     """The text of a file, empty or not, and how the file writes it."""
-    return decode(_read_bytes(path), path)
+    return decode(read_bytes(path), path)
 
 
-def _read_bytes(path: str) -> bytes:
+def read_bytes(path: str) -> bytes:
+    """The bytes of a file; InputError that tells why there are none."""
     try:
         return sys.stdin.buffer.read() if path == "-" else Path(path).read_bytes()
     except FileNotFoundError:
@@ -53,6 +54,16 @@ def _read_bytes(path: str) -> bytes:
 def find_place(path: str | Path) -> Path:
     """The file that a path leads to, absolute; where links go in a circle, as far as they lead."""
     return Path(os.path.realpath(path))
+
+
+def is_there(path: str) -> bool:
+    """Whether a path leads to something; not where it is too long to, or may not be looked at."""
+    return os.path.exists(path)  # noqa: PTH110 - a Path raises
+
+
+def is_file(path: str) -> bool:
+    """Whether a path leads to a file that is no folder, pipe or device."""
+    return os.path.isfile(path)  # noqa: PTH113 - a Path raises
 
 
 def write_text(path: str, text: str) -> None:

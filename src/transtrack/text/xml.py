@@ -6,11 +6,13 @@ import io
 import re
 import zipfile
 import zlib
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from transtrack.errors import InputError
 from transtrack.text.encodings import decode
+from transtrack.text.files import read_bytes
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -25,13 +27,11 @@ _DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
 
 def read_data(path: str) -> bytes:
     """A file's bytes; InputError where there is none, or it is too large to be an article."""
-    try:
+    with suppress(OSError):  # which the reading tells
         if Path(path).stat().st_size > LARGEST:
             message = f"larger than {LARGEST // 1024**2} MiB"
             raise InputError(message, path=path, hint="give one article a file")
-        return Path(path).read_bytes()
-    except OSError as error:
-        raise InputError(f"cannot be read: {error.strerror}", path=path) from None
+    return read_bytes(path)
 
 
 def decode_text(data: bytes, path: str) -> str:

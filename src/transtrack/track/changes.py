@@ -15,18 +15,24 @@ _HUNK = re.compile(r"^@@ -\d+(?:,\d+)? \+(\d+)(?:,(\d+))? @@", re.MULTILINE)
 def find_changed_lines(root: Path, path: str, revision: str) -> frozenset[int] | None:
     """The lines, from 1, of a file that are new or changed since a revision; None: all of them.
 
-    A file that git does not know is new. UsageError where there is no such revision.
+    A file that git does not know is new. UsageError where it lies in no repository, or in one
+    without this revision.
     """
     if shutil.which("git") is None:
         raise UsageError("git is needed for --since", hint="install git, or leave --since out")
-    place = f"./{path}"
-    found = run_git(root, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
+    folder, place = (root / path).parent, f"./{Path(path).name}"
+    if run_git(folder, "rev-parse", "--git-dir") is None:
+        hint = "leave --since out; it asks git what has changed"
+        raise UsageError(f"{path} is in no git repository", hint=hint)
+    found = run_git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if found is None or revision.startswith("-"):
         raise UsageError(f'no revision "{revision}"', hint="name a commit, branch or tag of git's")
     known = found.decode("ascii").strip()
-    if run_git(root, "cat-file", "-e", f"{known}:{place}") is None:
+    if run_git(folder, "cat-file", "-e", f"{known}:{place}") is None:
         return None
-    told = run_git(root, "diff", "--unified=0", "--no-color", "--no-ext-diff", known, "--", place)
+    told = run_git(
+        folder, "diff", "--unified=0", "--no-color", "--no-ext-diff", known, "--", place
+    )
     lines: set[int] = set()
     for match in _HUNK.finditer((told or b"").decode("utf-8", "replace")):
         first, count = int(match[1]), int(match[2] or 1)

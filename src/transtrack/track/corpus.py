@@ -80,8 +80,9 @@ def find_corpus(config: Config) -> Corpus:
             "no corpora here",
             path=str(top),
             hint=f"put originals into {config.corpora}/{source}/ and their translations, under "
-            f"the same names, into {config.corpora}/en/\n"
-            "or name two files: transtrack align ORIGINAL TRANSLATION",
+            f"the same names, into {config.corpora}/LANGUAGE/, as transtrack init does\n"
+            "or name two files: transtrack align ORIGINAL TRANSLATION, or check, quality, review\n"
+            "or texts to be read alone: transtrack names TRANSLATION",
         )
     articles = {
         language: list_articles(folder, top.resolve(), config.root, skipped)

@@ -32,7 +32,8 @@ Paths = Annotated[
     list[str] | None,
     typer.Argument(
         metavar="[PATH]...",
-        help="Translations, folders of them, or names (en/winter). Without: all of corpora/.",
+        help="Translations, originals, folders or names (en/winter); files outside of the corpus "
+        "are looked at alone. Without: all of corpora/.",
         show_default=False,
     ),
 ]
@@ -64,13 +65,16 @@ def open_profile(config: Config) -> Profile:
 
 def open_translations(config: Config, paths: list[str] | None) -> list[Opened]:
     """The translations at some paths, with progress; what is skipped is said."""
-    from transtrack.pipeline.names import (  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.named import tell_empty  # noqa: PLC0415 - slow to import
+    from transtrack.pipeline.names import (  # noqa: PLC0415
         find_translations,
         open_articles,
     )
     from transtrack.reports.skipped import tell_skipped  # noqa: PLC0415
 
     items = find_translations(config, paths or [])
+    if not items:
+        complain(tell_empty(config))
     opened = list(follow(open_articles(config, items), len(items), "reading names"))
     skipped = []
     for item in opened:
