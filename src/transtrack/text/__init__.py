@@ -18,7 +18,15 @@ from transtrack.text.language import (
 )
 from transtrack.text.passages import Passage, Reader
 from transtrack.text.readers import READERS
-from transtrack.text.word import MAIN, NAMESPACE, W, paragraph_text, parse_word
+from transtrack.text.word import (
+    MAIN,
+    NAMESPACE,
+    W,
+    paragraph_text,
+    parse_word,
+    read_comments,
+    read_paragraphs,
+)
 from transtrack.text.xml import decode_text, find_line, parse_xml, read_data, read_member
 
 __all__ = [
@@ -45,10 +53,12 @@ __all__ = [
     "parse_xml",
     "path_language",
     "read_article_text",
+    "read_comments",
     "read_data",
     "read_decoded",
     "read_document",
     "read_member",
+    "read_paragraphs",
     "read_text",
     "render_fixes",
     "write_bytes",
