@@ -150,13 +150,21 @@ FORMATS = (
 )
 
 
+_OTHERS = dict.fromkeys((".odt", ".doc", ".rtf"), ".docx") | dict.fromkeys(
+    (".xlsx", ".xls", ".ods"), ".csv"
+)  # what word processors and spreadsheets save unless asked for another
+
+
 def find_format(path: str, name: str | None = None) -> Format:
     """The format of that name, else the one that a file's suffix tells; UsageError for none."""
     suffix = PurePath(path).suffix.lower()
     for item in FORMATS:
         if item.name == name or (name is None and item.suffix == suffix):
             return item
-    hint = f"say which with --format: {', '.join(item.name for item in FORMATS)}"
+    known = _OTHERS.get(suffix)
+    names = ", ".join(item.name for item in FORMATS)
+    told = f"save it as {known} in the program it is from"
+    hint = told if known else f"say which with --format: {names}"
     raise UsageError(f"{path}: no format is known by its suffix", hint=hint)
 
 
