@@ -145,6 +145,20 @@ def test_a_spreadsheet_with_semicolons_comes_home(run: Run) -> None:
     assert entry().comment.endswith("reviewed")
 
 
+def test_letters_that_a_code_page_lost_do_not_come_home(run: Run) -> None:
+    english = Path("corpora/en/ferry.txt")
+    lost = ENGLISH[0].replace("Rügen", "Łeba")
+    english.write_text(english.read_text("utf-8").replace(ENGLISH[0], lost), encoding="utf-8")
+    run("export", str(english), "-f", "csv", "-o", "ferry.csv")
+    text = Path("ferry.csv").read_text(encoding="utf-8-sig").replace("Łeba", "Leba")
+    Path("ferry.csv").write_bytes(text.replace(OLD, NEW).encode("cp1252"))
+    code, out, _ = run("import", "ferry.csv")
+    assert code == 1
+    assert "has no Ł; save it as UTF-8" in out
+    assert entry().msgstr == NEW
+    assert "Leba" not in Path("corpora/en/ferry.po").read_text("utf-8")
+
+
 def test_what_was_reviewed_here_meanwhile_is_not_overwritten(run: Run) -> None:
     run("export", "corpora/en/ferry.txt", "-o", "one.xlf")
     run("export", "corpora/en/ferry.txt", "-f", "tsv", "-o", "ferry.tsv")

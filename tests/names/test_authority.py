@@ -79,9 +79,17 @@ def test_what_is_written_is_read_back(form: str, original: str, note: str) -> No
     assert parse_authority(render_rulings([ruling])).rulings == (ruling,)
 
 
-def test_a_table_with_a_header_of_languages_becomes_entries(tmp_path: Path) -> None:
-    path = tmp_path / "terms.csv"
-    path.write_text('de;en;note\nKiew;Kyiv;"a; b"\n;;\nLwiw;Lviv;\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "delimiter", "codec"),
+    [("a.csv", ";", "utf-8-sig"), ("a.csv", "\t", "utf-16"), ("a.txt", "\t", "utf-16")],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_table_with_a_header_of_languages_becomes_entries(
+    tmp_path: Path, name: str, delimiter: str, codec: str, end: str
+) -> None:
+    path = tmp_path / name
+    rows = ("de|en|note", 'Kiew|Kyiv|"a; b"', "||", "Lwiw|Lviv|", "")
+    path.write_bytes(end.join(rows).replace("|", delimiter).encode(codec))
     found = read_glossary(str(path))
     assert [dict(item.preferred) for item in found] == [
         {"de": "Kiew", "en": "Kyiv"},

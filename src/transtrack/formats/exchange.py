@@ -58,7 +58,8 @@ class Unit:
 class Exchange:
     """One article's units in order, and where they are from: empty fields where not told.
 
-    `digest` is what `find_digest` said when the file was written.
+    `digest` is what `find_digest` said when the file was written; `page` the code page that it
+    has come home in, empty for Unicode, where any text has a place.
     """
 
     units: tuple[Unit, ...]
@@ -70,6 +71,7 @@ class Exchange:
     target_digest: str = ""
     signature: str = ""
     digest: str = ""
+    page: str = ""
 
 
 def make_exchange(bitext: Bitext, entries: Sequence[Entry] | None = None) -> Exchange:

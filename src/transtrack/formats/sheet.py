@@ -5,18 +5,27 @@ from __future__ import annotations
 import csv
 import io
 import re
+from dataclasses import replace
 
 from transtrack.errors import InputError
-from transtrack.formats.exchange import Exchange
+from transtrack.formats.exchange import Exchange, Unit, make_ids
 from transtrack.formats.rows import COLUMNS, gather, make_row, parse_row
-from transtrack.text import decode_text
+from transtrack.text import decode, read_rows
 
 _FORMULA = re.compile(r"'*[=+\-@\t＝＋－＠]")  # OWASP, CSV injection
 _VALUE = re.compile(r"'*(?=.{1,40}$)[^\d\n]{0,20}\d[^\n]*")  # may be a date, a time, an amount
 _GUARDED = re.compile(rf"'(?:{_FORMULA.pattern}|{_VALUE.pattern})")
 _TEXTS = ("source", "target", "comment", "previous")
 _MARK = "\ufeff"  # Excel takes a CSV file without it for the system's old code page
-_LONGEST = 10_000_000  # characters of a cell
+_NUMBER = re.compile(r"\d+(?:e\d+)?")  # a digest that a spreadsheet takes for one
+_SENTENCES = re.compile(r"(?:\d{1,6}(?:,\d{1,6})*)?")
+_OWN = {
+    "kind": re.compile(r"\d{1,6}-\d{1,6}"),
+    "confidence": re.compile(r"[01]\.\d+"),
+    "source_sentences": _SENTENCES,
+    "target_sentences": _SENTENCES,
+}
+_PAGES = ("mac_roman", "cp850")
 
 
 def render_tsv(exchange: Exchange) -> bytes:
@@ -44,15 +53,24 @@ def unguard(cell: str) -> str:
 
 
 def parse(data: bytes, path: str) -> Exchange:
-    """The beads of a table; columns in any order, cells between commas, semicolons or tabs."""
-    text = decode_text(data, path)
-    head = text.partition("\n")[0]
-    delimiter = max("\t,;", key=head.count)
-    csv.field_size_limit(_LONGEST)
-    try:
-        rows = list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise InputError(f"not a table that can be read: {error}", path=path) from error
+    """The beads of a table; columns in any order, cells between commas, semicolons or tabs.
+
+    Of the code pages that Windows, a Mac and DOS write, it is in the one in which most source
+    texts are those that their ids were made from.
+    """
+    decoded = decode(data, path)
+    if decoded.codec.startswith("utf"):
+        return gather(_read(decoded.text, path))
+    pages = (decoded.codec, *_PAGES)
+    read = {page: _read(data.decode(page, "replace"), path) for page in pages}
+    page = max(
+        pages, key=lambda page: sum(unit.id in make_ids([unit.entry]) for unit in read[page])
+    )
+    return replace(gather(read[page]), page=page)
+
+
+def _read(text: str, path: str) -> list[Unit]:
+    rows = read_rows(text, path)
     names = [cell.strip().lower() for cell in rows[0]] if rows else []
     if not {"source", "target"} <= set(names):
         hint = f"the first line names the columns: {', '.join(COLUMNS)}"
@@ -60,12 +78,23 @@ def parse(data: bytes, path: str) -> Exchange:
     units = []
     for number, row in enumerate(rows[1:], 2):
         if any(row):
-            cells = [cell.replace("\r\n", "\n") for cell in row]
-            cells += [""] * (len(names) - len(cells))
+            cells = [*row, *[""] * (len(names) - len(row))]
             found = dict(zip(names, cells, strict=False))
-            found |= {name: unguard(found[name]) for name in _TEXTS if name in found}
+            found |= {name: unguard(found[name]) for name in (*_TEXTS, "base") if name in found}
+            found |= {name: "" for name in _OWN if not _is_whole(name, found.get(name, ""))}
             units.append(parse_row(found, path=path, line=number))
-    return gather(units)
+    return units
+
+
+def _is_whole(name: str, cell: str) -> bool:
+    """Whether a spreadsheet has left a cell of ours as it was: 1-1 may be a date, 0,1 a number.
+
+    What is not is left out; an import compares texts, states and comments.
+    """
+    if not _OWN[name].fullmatch(cell):
+        return False
+    numbers = cell.split(",") if "_" in name and cell else []
+    return numbers == sorted(set(numbers), key=int)
 
 
 def _render(exchange: Exchange, delimiter: str) -> str:
@@ -74,5 +103,7 @@ def _render(exchange: Exchange, delimiter: str) -> str:
     writer.writerow(COLUMNS)
     for unit in exchange.units:
         row = make_row(unit)
-        writer.writerow([guard(cell) if name in _TEXTS else cell for name, cell in row.items()])
+        row |= {name: guard(row[name]) for name in _TEXTS}
+        row["base"] = f"'{row['base']}" if _NUMBER.fullmatch(row["base"]) else row["base"]
+        writer.writerow(row.values())
     return file.getvalue()

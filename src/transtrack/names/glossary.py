@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from transtrack.errors import InputError, TranstrackError
 from transtrack.names.authority import Ruling
-from transtrack.text import parse_language, read_text
+from transtrack.text import parse_language, read_rows, read_text
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -28,7 +26,7 @@ def read_glossary(path: str) -> list[Ruling]:
     suffix = Path(path).suffix.lower()
     text, _ = read_text(path)
     if suffix in (".csv", ".tsv", ".txt"):
-        return _read_table(text, path, "\t" if suffix != ".csv" else ",")
+        return _read_table(text, path)
     if suffix in (".tbx", ".xml"):
         return list(_read_tbx(text, path))
     hint = "save the glossary as .csv, .tsv or .tbx"
@@ -37,13 +35,8 @@ def read_glossary(path: str) -> list[Ruling]:
     )
 
 
-def _read_table(text: str, path: str, delimiter: str) -> list[Ruling]:
-    if delimiter == "," and ";" in text.partition("\n")[0]:
-        delimiter = ";"  # as spreadsheets write it where the comma is decimal
-    try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise InputError(f"not a table: {error}", path=path, hint="save it as CSV again") from None
+def _read_table(text: str, path: str) -> list[Ruling]:
+    rows = read_rows(text, path)
     head, *body = rows
     columns = [_column(name) for name in head]
     if not any(kind == "form" for kind, _ in columns):

@@ -8,6 +8,7 @@ from transtrack.text.document import (
     read_document,
 )
 from transtrack.text.edits import apply_fixes, order_fixes, render_fixes, write_fixes
+from transtrack.text.encodings import Decoded, decode
 from transtrack.text.files import find_place, read_decoded, read_text, write_bytes, write_text
 from transtrack.text.language import (
     Detection,
@@ -18,6 +19,7 @@ from transtrack.text.language import (
 )
 from transtrack.text.passages import Passage, Reader
 from transtrack.text.readers import READERS
+from transtrack.text.tables import read_rows
 from transtrack.text.word import (
     MAIN,
     NAMESPACE,
@@ -33,12 +35,14 @@ __all__ = [
     "MAIN",
     "NAMESPACE",
     "READERS",
+    "Decoded",
     "Detection",
     "Passage",
     "Reader",
     "W",
     "apply_fixes",
     "check_language",
+    "decode",
     "decode_article",
     "decode_text",
     "detect_language",
@@ -59,6 +63,7 @@ __all__ = [
     "read_document",
     "read_member",
     "read_paragraphs",
+    "read_rows",
     "read_text",
     "render_fixes",
     "write_bytes",

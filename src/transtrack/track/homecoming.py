@@ -35,7 +35,9 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
                 entry = set_state(known.entry, State.REVIEWED)
                 changes.append(Change(unit=known, entry=entry, what=(Brought.REVIEW,)))
         elif not _is_home(unit, known):
-            reason = _find_obstacle(known, shown, unit, same=same, told=bool(sent.digest))
+            reason = _find_misread(known, sent.page) or _find_obstacle(
+                known, shown, unit, same=same, told=bool(sent.digest)
+            )
             if reason:
                 conflicts.append(_refuse(unit, reason))
             elif change := _compare(known, shown, unit, settled=form.settled):
@@ -62,6 +64,17 @@ def _is_home(unit: Unit, known: Unit) -> bool:
     said = (unit.entry.target, unit.entry.comment) == (known.entry.target, known.entry.comment)
     moved = bool(unit.base) and unit.base != known.base
     return moved and said and known.state is State.REVIEWED
+
+
+def _find_misread(known: Unit, page: str) -> str:
+    """Why the bead's texts cannot have come through the file's code page, or nothing."""
+    entry = known.entry
+    if page:
+        texts = f"{entry.source}{entry.target}{entry.comment}"
+        lost = sorted({char for char in texts if not char.encode(page, "ignore")})
+        if lost:
+            return f"the file's code page has no {' '.join(lost[:3])}; save it as UTF-8"
+    return ""
 
 
 def _find_obstacle(known: Unit, shown: Unit, unit: Unit, *, same: bool, told: bool) -> str:
