@@ -36,12 +36,14 @@ class Unit:
     """A bead on its way: `id` stays with its source text, `base` tells it from an edited one.
 
     `sides` are the numbers of its sentences, from 0; both empty where a format holds none.
+    `silent` names what of `state` and `comment` its file says nothing of: nobody decided that.
     """
 
     id: str
     entry: Entry
     base: str = ""
     sides: Sides = ((), ())
+    silent: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:

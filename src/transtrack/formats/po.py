@@ -228,13 +228,13 @@ def parse_catalogue(text: str, *, path: str) -> Catalogue:
 
 def _entry(entry: polib.POEntry) -> Entry:
     state = _STATE.match(entry.comment.splitlines()[-1] if entry.comment else "")
-    reviewed = bool(state and state["reviewed"])
+    reviewed = bool(state["reviewed"]) if state else bool(entry.msgstr)  # somebody wrote it here
     kind = (int(state["source"]), int(state["target"])) if state else (1, 1)
     return Entry(
         source="" if entry.msgid == ADDITION else entry.msgid,
         target=entry.msgstr,
         kind=kind,
-        origin=Origin.REVIEWED if reviewed or not state else Origin.AUTO,
+        origin=Origin.REVIEWED if reviewed else Origin.AUTO,
         confidence=float(state["confidence"]) if state and not reviewed else 1.0,
         doubtful=bool(state and state["doubtful"]),
         fuzzy="fuzzy" in entry.flags,

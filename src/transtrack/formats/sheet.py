@@ -78,7 +78,8 @@ def _read(text: str, path: str) -> list[Unit]:
     units = []
     for number, row in enumerate(rows[1:], 2):
         if any(row):
-            cells = [*row, *[""] * (len(names) - len(row))]
+            cells = [cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row]
+            cells += [""] * (len(names) - len(cells))
             found = dict(zip(names, cells, strict=False))
             found |= {name: unguard(found[name]) for name in (*_TEXTS, "base") if name in found}
             found |= {name: "" for name in _OWN if not _is_whole(name, found.get(name, ""))}

@@ -15,14 +15,13 @@ _END = re.compile(r"[\r\n]")  # CR alone is what Excel on a Mac may write
 def read_rows(text: str, path: str) -> list[list[str]]:
     """The cells of each row, parted by what parts the first line: tabs, commas or semicolons.
 
-    Line ends within a cell are LF. InputError where quotes do not close.
+    Line ends within a cell stay as they are. InputError where quotes do not close.
     """
     head = _END.split(text, maxsplit=1)[0]
     delimiter = max("\t,;", key=head.count)
     csv.field_size_limit(_LONGEST)
     try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
+        return list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
     except csv.Error as error:
         hint = "save it again as CSV"
         raise InputError(f"not a table that can be read: {error}", path=path, hint=hint) from error
-    return [[cell.replace("\r\n", "\n").replace("\r", "\n") for cell in row] for row in rows]

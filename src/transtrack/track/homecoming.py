@@ -24,13 +24,15 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
     said = {unit.id: unit for unit in form.parse(form.render(now), now.target).units}
     same = bool(sent.digest) and find_digest(now) == sent.digest
     changes, conflicts = [], []
-    for unit in sent.units:
-        if unit.base and unit.base == unit.digest:
+    for told in sent.units:
+        if told.base and told.base == told.digest:
             continue
-        known, shown = own.get(unit.id), said.get(unit.id)
+        known, shown = own.get(told.id), said.get(told.id)
         if known is None or shown is None:
-            conflicts.append(_refuse(unit, "its original is not in the catalogue any more"))
-        elif _agree(unit, shown):
+            conflicts.append(_refuse(told, "its original is not in the catalogue any more"))
+            continue
+        unit = _complete(told, shown)
+        if _agree(unit, shown):
             if _stands_already(unit, known):
                 entry = set_state(known.entry, State.REVIEWED)
                 changes.append(Change(unit=known, entry=entry, what=(Brought.REVIEW,)))
@@ -43,6 +45,23 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
             elif change := _compare(known, shown, unit, settled=form.settled):
                 changes.append(change)
     return Homecoming(changes=tuple(changes), conflicts=tuple(conflicts))
+
+
+def _complete(unit: Unit, shown: Unit) -> Unit:
+    """The file's unit with the catalogue's state and comment where the file is silent on them."""
+    entry = unit.entry
+    if "comment" in unit.silent:
+        entry = replace(entry, comment=shown.entry.comment)
+    if "state" in unit.silent:
+        there = shown.entry
+        entry = replace(
+            entry,
+            origin=there.origin,
+            doubtful=there.doubtful,
+            fuzzy=there.fuzzy,
+            previous=there.previous,
+        )
+    return replace(unit, entry=entry)
 
 
 def _agree(unit: Unit, shown: Unit) -> bool:

@@ -94,7 +94,8 @@ def _read_block(block: str) -> _Marks:
     state = _STATE.search(block)
     fuzzy, empty = bool(_FUZZY.search(block)), bool(_EMPTY.search(block))
     asked = state is not None and bool(state["doubtful"])
-    decided = state is None or bool(state["reviewed"]) or (asked and not fuzzy and not empty)
+    said = bool(state["reviewed"]) if state else not empty
+    decided = said or (asked and not fuzzy and not empty)
     changed = fuzzy and bool(_PREVIOUS.search(block))
     missing = empty and _NO_SOURCE not in block
     return _mark(decided=decided, asked=asked, fuzzy=fuzzy, changed=changed, missing=missing)
