@@ -119,6 +119,28 @@ def test_both_editions_of_tbx_are_read(tmp_path: Path, text: str) -> None:
     ]
 
 
+TERMS = """<martif type="TBX"><text><body><termEntry><langSet xml:lang="de-DE"><ntig><termGrp>
+<term>Schulden\u00adbremse</term></termGrp></ntig></langSet><langSet xml:lang="en-GB">
+<tig><term>debt cap</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote>
+</tig><tig><term>debt stop</term><termNote type="administrativeStatus"
+>deprecatedTerm-admn-sts</termNote></tig><ntig><termGrp><term>debt  brake</term>
+<termNote type="termType">fullForm</termNote>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig>
+</langSet></termEntry></body></text></martif>"""
+
+
+def test_a_term_not_to_be_used_is_not_accepted_and_a_region_is_no_other_language(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "terms.tbx"
+    path.write_text(TERMS, encoding="utf-8")
+    (found,) = read_glossary(str(path))
+    assert (found.form("de"), found.form("en")) == ("Schuldenbremse", "debt brake")
+    assert found.form("en-US") == "debt brake"
+    assert found.form("fr") is None
+    assert found.accepted == ("debt cap",)
+
+
 def test_entities_of_an_xml_file_are_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("hidden", encoding="utf-8")
