@@ -13,6 +13,7 @@ from tests.specimens import ENGLISH, ferry
 from transtrack.formats import Exchange, Format, State, find_format, make_exchange
 from transtrack.formats.changes import Homecoming
 from transtrack.formats.exchange import find_digest, set_state
+from transtrack.formats.po import ADDITION
 from transtrack.track.homecoming import bring_home
 
 NEW = "Captain Oleksandr Koval called it a miracle."
@@ -99,3 +100,15 @@ def test_the_source_of_a_memory_is_known_by_its_tag(
     text = f'<tmx version="1.4"><header srclang="{header}"/>{body}</tmx>'
     (found,) = find_format("a.tmx").parse(text.encode(), "a.tmx").units
     assert (found.entry.source, found.entry.target) == ("Ja.", "Yes.")
+
+
+def test_an_addition_that_comes_by_way_of_another_format_is_known() -> None:
+    made = now()
+    added = replace(made.units[1], entry=replace(made.units[1].entry, source=""))
+    told = replace(made, units=(made.units[0], added, *made.units[2:]))
+    body = f"<tuv xml:lang='de'><seg>{ADDITION}</seg></tuv><tuv xml:lang='en'><seg>%s</seg></tuv>"
+    form = find_format("a.tmx")
+    for wording, conflicts in ((ENGLISH[1], 0), (NEW, 1)):
+        text = f"<tmx><header srclang='de'/><body><tu>{body % wording}</tu></body></tmx>"
+        home = bring_home(told, form.parse(text.encode(), "a.tmx"), form)
+        assert (len(home.changes), len(home.conflicts)) == (0, conflicts)

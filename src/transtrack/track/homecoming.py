@@ -8,7 +8,7 @@ from dataclasses import replace
 from transtrack.formats import Exchange, Format, State, Unit
 from transtrack.formats.changes import Brought, Change, Conflict, Homecoming
 from transtrack.formats.exchange import find_digest, set_state
-from transtrack.formats.po import Entry
+from transtrack.formats.po import ADDITION, Entry
 from transtrack.model import Origin
 
 _DOUBT = {State.DOUBTFUL, State.STALE}
@@ -23,10 +23,13 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
     own = {unit.id: unit for unit in now.units}
     said = {unit.id: unit for unit in form.parse(form.render(now), now.target).units}
     same = bool(sent.digest) and find_digest(now) == sent.digest
+    additions = {unit.entry.target for unit in now.units if not unit.entry.source}
     changes, conflicts = [], []
     for told in sent.units:
         if told.base and told.base == told.digest:
             continue
+        if told.entry.source == ADDITION and told.entry.target in additions:
+            continue  # by way of PO and another program's own format
         known, shown = own.get(told.id), said.get(told.id)
         if known is None or shown is None:
             conflicts.append(_refuse(told, "its original is not in the catalogue any more"))
