@@ -59,7 +59,7 @@ def edit_text(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(OLD.encode(), NEW.encode()))
 
 
-def edit_docx(path: Path) -> None:
+def edit_package(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     with zipfile.ZipFile(path, "w") as package:
@@ -89,7 +89,7 @@ def test_a_correction_comes_home_as_a_review_and_stays(run: Run, form: object) -
     run("align")
     run("export", "-f", name, "-o", "out")
     file = Path(f"out/en/ferry{suffix}")
-    (edit_docx if name == "docx" else edit_text)(file)
+    (edit_package if name in {"docx", "xlsx"} else edit_text)(file)
     before = read(Path("corpora"))
     code, out, err = run("import", "--dry-run", "-f", name, str(file))
     assert (code, read(Path("corpora"))) == (0, before)

@@ -59,7 +59,7 @@ def test_an_empty_row_is_no_bead() -> None:
     assert save(exchange, "</w:tbl>", f"{EMPTY_ROW}</w:tbl>").units == read(exchange)
 
 
-@pytest.mark.parametrize(("name", "known"), [("a.odt", ".docx"), ("a.XLSX", ".csv")])
+@pytest.mark.parametrize(("name", "known"), [("a.odt", ".docx"), ("a.ODS", ".xlsx")])
 def test_a_file_of_an_office_program_is_told_how_to_be_saved(name: str, known: str) -> None:
     with pytest.raises(UsageError) as caught:
         find_format(name)

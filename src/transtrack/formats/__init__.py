@@ -120,6 +120,14 @@ FORMATS = (
         binary=True,
     ),
     Format(
+        name="xlsx",
+        help="a sheet of text for Excel or LibreOffice",
+        suffix=".xlsx",
+        holds=_ALL,
+        module="xlsx",
+        binary=True,
+    ),
+    Format(
         name="ladder",
         help="hunalign's ladder of sentence numbers",
         suffix=".ladder",
@@ -150,9 +158,10 @@ FORMATS = (
 )
 
 
-_OTHERS = dict.fromkeys((".odt", ".doc", ".rtf"), ".docx") | dict.fromkeys(
-    (".xlsx", ".xls", ".ods"), ".csv"
-)  # what word processors and spreadsheets save unless asked for another
+_OTHERS = {  # what office programs save unless asked for another
+    **dict.fromkeys((".odt", ".doc", ".rtf"), ".docx"),
+    **dict.fromkeys((".ods", ".xls"), ".xlsx"),
+}
 
 
 def find_format(path: str, name: str | None = None) -> Format:

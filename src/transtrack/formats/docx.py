@@ -6,12 +6,11 @@ that the same beads give the same bytes, and what is read has passed our own lim
 
 from __future__ import annotations
 
-import io
-import zipfile
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transtrack.formats.exchange import Exchange
+from transtrack.formats.packing import pack
 from transtrack.formats.table import HEAD, HINT, make_caption, make_cells, parse_table
 from transtrack.text import (
     MAIN,
@@ -41,7 +40,6 @@ _KEY = {"noProof": "1", "color": "808080", "sz": "8"}  # half points: the rows s
 _COMMENT = HEAD.index("comment")
 _WIDTHS = (4400, 4400, 1300, 1900, 1600, 1200)  # twentieths of a point, of an A4 page on its side
 Look = Mapping[str, str]  # properties of a run, in the order of the schema
-_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def render(exchange: Exchange) -> bytes:
@@ -73,7 +71,7 @@ def render(exchange: Exchange) -> bytes:
     rest = dict.fromkeys(("header", "footer", "gutter"), "0")
     etree.SubElement(page, f"{W}pgMar", {f"{W}{k}": v for k, v in (sides | rest).items()})
     document = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return _pack({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, MAIN: document})
+    return pack({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, MAIN: document})
 
 
 def _add_row(
@@ -131,13 +129,3 @@ def _paragraph(parent: etree._Element, text: str, look: Look | None = None) -> N
             element = etree.SubElement(run, f"{W}t")
             element.text = part
             element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def _pack(parts: dict[str, str | bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(member, data)
-    return file.getvalue()
