@@ -13,7 +13,7 @@ from transtrack.formats import Exchange, State, Unit, sheet
 from transtrack.formats.exchange import make_ids, set_state
 from transtrack.formats.po import Entry
 
-TEXTS = ("=1+1", "1-1", "März 5", "Straße; Übung, so", "'tis", 'Er sagt: "Nein"', "-5 °C")
+TEXTS = ("=1+1", "1-1", "März 5", "Straße; Übung, Ávila", "'tis", 'Er sagt: "Nein"', "-5 °C")
 BASES = ("00123456", "1e234567", "12345678", "abcdef12", "0e000000", "12e45678", "9a345678")
 
 
@@ -69,6 +69,21 @@ def test_a_table_says_the_same_however_it_was_saved(how: dict[str, str]) -> None
     saved = sheet.parse(save(how), "a.csv")
     assert list(map(told, saved.units)) == list(map(told, make_units()))
     assert bool(saved.page) == (how.get("codec") in {"cp1252", "mac_roman", "cp850"})
+
+
+@pytest.mark.parametrize(
+    ("page", "shown_at", "codec"),
+    [("cp1252", 0, "utf-16"), ("cp1252", 0xF100, "utf-8"), ("mac_roman", 0, "utf-8-sig")],
+)
+def test_a_table_that_was_opened_in_the_wrong_code_page_is_put_right(
+    page: str, shown_at: int, codec: str
+) -> None:
+    gaps = {0x81, 0x8D, 0x8F, 0x90, 0x9D} if page == "cp1252" else set()
+    data = save({"codec": "utf-8"})
+    shown = "".join(chr(shown_at + b) if b in gaps else bytes([b]).decode(page) for b in data)
+    saved = sheet.parse(shown.encode(codec), "a.csv")
+    assert list(map(told, saved.units)) == list(map(told, make_units()))
+    assert not saved.page
 
 
 def mangle(name: str, cell: str) -> str:

@@ -5,12 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import re
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from transtrack.errors import InputError
 from transtrack.formats.exchange import Exchange, Unit, make_ids
 from transtrack.formats.rows import COLUMNS, gather, make_row, parse_row
-from transtrack.text import decode, read_rows
+from transtrack.text import Decoded, decode, read_rows
 
 _FORMULA = re.compile(r"'*[=+\-@\t＝＋－＠]")  # OWASP, CSV injection
 _VALUE = re.compile(r"'*(?=.{1,40}$)[^\d\n]{0,20}\d[^\n]*")  # may be a date, a time, an amount
@@ -26,6 +28,10 @@ _OWN = {
     "target_sentences": _SENTENCES,
 }
 _PAGES = ("mac_roman", "cp850")
+_MISREAD = ("cp1252", "mac_roman")
+_GAPS = {  # bytes without a letter in windows-1252, as Excel and LibreOffice show them
+    shown + byte: 0xDC00 + byte for byte in (0x81, 0x8D, 0x8F, 0x90, 0x9D) for shown in (0, 0xF100)
+}
 
 
 def render_tsv(exchange: Exchange) -> bytes:
@@ -55,18 +61,35 @@ def unguard(cell: str) -> str:
 def parse(data: bytes, path: str) -> Exchange:
     """The beads of a table; columns in any order, cells between commas, semicolons or tabs.
 
-    Of the code pages that Windows, a Mac and DOS write, it is in the one in which most source
-    texts are those that their ids were made from.
+    Of what its bytes can stand for, it is read as that in which most source texts are those that
+    their ids were made from.
     """
-    decoded = decode(data, path)
-    if decoded.codec.startswith("utf"):
-        return gather(_read(decoded.text, path))
-    pages = (decoded.codec, *_PAGES)
-    read = {page: _read(data.decode(page, "replace"), path) for page in pages}
-    page = max(
-        pages, key=lambda page: sum(unit.id in make_ids([unit.entry]) for unit in read[page])
-    )
-    return replace(gather(read[page]), page=page)
+    best: list[Unit] = []
+    found = ""
+    for page, text in _find_readings(decode(data, path), data):
+        units = _read(text, path)
+        if not best or _count_whole(units) > _count_whole(best):
+            best, found = units, page
+        if _count_whole(best) == len(best):
+            break
+    return replace(gather(best), page=found)
+
+
+def _find_readings(decoded: Decoded, data: bytes) -> Iterator[tuple[str, str]]:
+    """The text with its code page, likeliest first, none for Unicode.
+
+    Text that was opened as a page and saved as Unicode, with `Ã¼` for `ü`, is put right.
+    """
+    known = decoded.codec.startswith("utf")
+    yield "" if known else decoded.codec, decoded.text
+    for page in _MISREAD if known else _PAGES:
+        with suppress(UnicodeError):
+            text = decoded.text.translate(_GAPS).encode(page, "surrogateescape") if known else data
+            yield "" if known else page, text.decode("utf-8" if known else page)
+
+
+def _count_whole(units: Sequence[Unit]) -> int:
+    return sum(unit.id in make_ids([unit.entry]) for unit in units)
 
 
 def _read(text: str, path: str) -> list[Unit]:
