@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from dataclasses import replace
 
 import pytest
@@ -66,6 +67,16 @@ def test_an_empty_state_says_nothing_and_an_emptied_comment_does() -> None:
     assert come(form, data.replace(b",doubtful,", b",,")) == Homecoming()
     emptied = wordings(come(form, data.replace(b"Ask Anna.", b"")))
     assert [found[1:] for found in emptied] == [(State.DOUBTFUL, ""), (State.REVIEWED, "")]
+
+
+def test_a_program_that_takes_the_notes_of_a_catalogue_away_reviews_nothing() -> None:
+    form, data = send(".po")
+    bare = re.sub(rb"(?m)^#\. .*\n", b"", data)
+    assert come(form, bare) == Homecoming()
+    cleared = wordings(come(form, bare.replace(b"#, fuzzy\n", b"")))
+    assert cleared == [(ENGLISH[1], State.REVIEWED, "Ask Anna.")]
+    (found,) = wordings(come(form, bare.replace(ENGLISH[0].encode(), NEW.encode())))
+    assert found[:2] == (NEW, State.REVIEWED)
 
 
 @pytest.mark.parametrize("suffix", [".xlf", ".xliff", ".tmx"])

@@ -200,10 +200,10 @@ def unify_ends(text: str) -> str:
     return unified if "\n" in unified else unified.replace("\r", "\n")
 
 
-def parse_catalogue(text: str, *, path: str) -> Catalogue:
+def parse_catalogue(text: str, *, path: str, unnoted: Origin = Origin.REVIEWED) -> Catalogue:
     """The catalogue that a PO text holds, entries by other programs included.
 
-    Raises InputError when it is not PO.
+    `unnoted`: whose decision a translation without our note is. InputError when it is not PO.
     """
     try:
         file = polib.pofile(f"{_BREAKS.sub(' ', unify_ends(text))}\n", wrapwidth=0)
@@ -220,15 +220,16 @@ def parse_catalogue(text: str, *, path: str) -> Catalogue:
             hint="mend it (msgfmt --check tells more), or move it away to start afresh",
         ) from error
     return Catalogue(
-        entries=tuple(map(_entry, file)),
+        entries=tuple(_entry(entry, unnoted) for entry in file),
         header=MappingProxyType(dict(file.metadata)),
         comment=file.header,
     )
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry, unnoted: Origin) -> Entry:
     state = _STATE.match(entry.comment.splitlines()[-1] if entry.comment else "")
-    reviewed = bool(state["reviewed"]) if state else bool(entry.msgstr)  # somebody wrote it here
+    written = bool(entry.msgstr) and unnoted is Origin.REVIEWED
+    reviewed = bool(state["reviewed"]) if state else written
     kind = (int(state["source"]), int(state["target"])) if state else (1, 1)
     return Entry(
         source="" if entry.msgid == ADDITION else entry.msgid,
