@@ -106,6 +106,7 @@ def make_targets() -> tuple[Target, ...]:
         ("Markdown", "de.md", [*texts, page], _read_document),
         ("HTML", "de.html", [page, page, *texts], _read_document),
         ("Word", "de.docx", [sent["a.docx"]], _read_document),
+        ("OpenDocument", "de.fodt", [seeds.ODT.encode()], _read_document),
         ("PO article", "de.po", [catalogue], _read_document),
         *(
             (

@@ -28,6 +28,19 @@ Die Fähre „Baltica“ ist am 13. Januar vor der Insel Rügen gesunken. Alle 4
 
 Die Reederei Nordlinie will sich erst um 14.30 Uhr nicht äußern, z. B. zum NABU.
 """
+_ODF: Final = "urn:oasis:names:tc:opendocument:xmlns:"
+ODT: Final = f"""<office:document xmlns:office="{_ODF}office:1.0" xmlns:text="{_ODF}text:1.0"
+xmlns:draw="{_ODF}drawing:1.0" xmlns:style="{_ODF}style:1.0"><office:automatic-styles>
+<style:style style:name="T1"><style:text-properties text:display="none"/></style:style>
+</office:automatic-styles><office:body><office:text><text:tracked-changes>
+<text:changed-region text:id="a"><text:deletion/></text:changed-region></text:tracked-changes>
+<text:h text:outline-level="1">Fähre sinkt vor Rügen</text:h>
+<text:p>Die Fähre <text:s text:c="3"/>ist <text:change-start text:change-id="a"/>nicht</text:p>
+<text:p>mehr<text:change-end text:change-id="a"/> gesunken.<draw:frame><draw:text-box>
+<text:p>Kasten.</text:p></draw:text-box></draw:frame></text:p><text:list><text:list-item>
+<text:p>Alle 47 <text:span text:style-name="T1">fast </text:span>Passagiere.</text:p>
+</text:list-item></text:list></office:text></office:body></office:document>
+"""
 TARGET: Final = """# Ferry sinks off Rügen
 
 By Jevhen Mahda, January 13, 2026

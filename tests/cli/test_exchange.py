@@ -59,7 +59,7 @@ def edit_text(path: Path) -> None:
     path.write_bytes(path.read_bytes().replace(OLD.encode(), NEW.encode()))
 
 
-def edit_docx(path: Path) -> None:
+def edit_package(path: Path) -> None:
     with zipfile.ZipFile(path) as package:
         parts = {name: package.read(name) for name in package.namelist()}
     with zipfile.ZipFile(path, "w") as package:
@@ -89,7 +89,7 @@ def test_a_correction_comes_home_as_a_review_and_stays(run: Run, form: object) -
     run("align")
     run("export", "-f", name, "-o", "out")
     file = Path(f"out/en/ferry{suffix}")
-    (edit_docx if name == "docx" else edit_text)(file)
+    (edit_package if name in {"docx", "xlsx"} else edit_text)(file)
     before = read(Path("corpora"))
     code, out, err = run("import", "--dry-run", "-f", name, str(file))
     assert (code, read(Path("corpora"))) == (0, before)
@@ -143,6 +143,20 @@ def test_a_spreadsheet_with_semicolons_comes_home(run: Run) -> None:
     Path("ferry.csv").write_text(file.getvalue(), encoding="utf-16")
     assert run("import", "ferry.csv")[0] == 0
     assert entry().comment.endswith("reviewed")
+
+
+def test_letters_that_a_code_page_lost_do_not_come_home(run: Run) -> None:
+    english = Path("corpora/en/ferry.txt")
+    lost = ENGLISH[0].replace("Rügen", "Łeba")
+    english.write_text(english.read_text("utf-8").replace(ENGLISH[0], lost), encoding="utf-8")
+    run("export", str(english), "-f", "csv", "-o", "ferry.csv")
+    text = Path("ferry.csv").read_text(encoding="utf-8-sig").replace("Łeba", "Leba")
+    Path("ferry.csv").write_bytes(text.replace(OLD, NEW).encode("cp1252"))
+    code, out, _ = run("import", "ferry.csv")
+    assert code == 1
+    assert "has no Ł; save it as UTF-8" in out
+    assert entry().msgstr == NEW
+    assert "Leba" not in Path("corpora/en/ferry.po").read_text("utf-8")
 
 
 def test_what_was_reviewed_here_meanwhile_is_not_overwritten(run: Run) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import shutil
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from tests.specimens import ENGLISH, GERMAN
 
 from transtrack.config import find_config
 from transtrack.formats import FORMATS
+from transtrack.formats.packing import pack
 from transtrack.model import Origin
 from transtrack.pipeline.exchange import hold_pair, import_file
 from transtrack.pipeline.lexicons import NO_LEXICONS
@@ -84,11 +86,16 @@ def changes(path: Path, *, emptied: bool = False) -> list[tuple[str, str]]:
 
 
 @needs("soffice")
-@pytest.mark.parametrize("name", ["docx", "html", "csv"])
+@pytest.mark.parametrize("name", ["docx", "html", "csv", "xlsx"])
 def test_a_table_that_libreoffice_saved_is_the_same_and_a_correction_comes_home(
     send: Send, name: str
 ) -> None:
-    filters = {"docx": ("docx:MS Word 2007 XML",), "html": ("html",)}
+    known = {
+        "docx": "docx:MS Word 2007 XML",
+        "html": "html",
+        "xlsx": "xlsx:Calc MS Excel 2007 XML",
+    }
+    filters = {key: (value,) for key, value in known.items()}
     path = send(name)
     saved = office(path, *filters.get(name, (f"csv:{CALC}", f"--infilter={CALC}")))
     assert changes(saved) == []
@@ -101,6 +108,13 @@ def test_a_table_that_libreoffice_saved_is_the_same_and_a_correction_comes_home(
         cell.text = NEW
         document.save(str(saved))
         saved = office(saved, *filters["docx"])
+    elif name == "xlsx":
+        with zipfile.ZipFile(saved) as package:
+            parts = {item: package.read(item) for item in package.namelist()}
+        saved.write_bytes(
+            pack({k: v.replace(OLD.encode(), NEW.encode()) for k, v in parts.items()})
+        )
+        saved = office(saved, *filters["xlsx"])
     else:
         wrapped = r"\s+".join(map(re.escape, OLD.split()))
         text = re.sub(wrapped, NEW, saved.read_text("utf-8"))

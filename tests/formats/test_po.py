@@ -155,6 +155,8 @@ def test_entries_of_other_programs_are_reviewed_ones() -> None:
     entry = parse_catalogue(text, path="x.po").entries[0]
     assert entry.origin is Origin.REVIEWED
     assert entry.kind == (1, 1)
+    empty = parse_catalogue(text.replace("Yes.", ""), path="x.po").entries[0]
+    assert not empty.reviewed  # nobody has written anything
 
 
 @pytest.mark.parametrize(

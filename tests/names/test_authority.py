@@ -79,9 +79,17 @@ def test_what_is_written_is_read_back(form: str, original: str, note: str) -> No
     assert parse_authority(render_rulings([ruling])).rulings == (ruling,)
 
 
-def test_a_table_with_a_header_of_languages_becomes_entries(tmp_path: Path) -> None:
-    path = tmp_path / "terms.csv"
-    path.write_text('de;en;note\nKiew;Kyiv;"a; b"\n;;\nLwiw;Lviv;\n', encoding="utf-8")
+@pytest.mark.parametrize(
+    ("name", "delimiter", "codec"),
+    [("a.csv", ";", "utf-8-sig"), ("a.csv", "\t", "utf-16"), ("a.txt", "\t", "utf-16")],
+)
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_a_table_with_a_header_of_languages_becomes_entries(
+    tmp_path: Path, name: str, delimiter: str, codec: str, end: str
+) -> None:
+    path = tmp_path / name
+    rows = ("de|en|note", 'Kiew|Kyiv|"a; b"', "||", "Lwiw|Lviv|", "")
+    path.write_bytes(end.join(rows).replace("|", delimiter).encode(codec))
     found = read_glossary(str(path))
     assert [dict(item.preferred) for item in found] == [
         {"de": "Kiew", "en": "Kyiv"},
@@ -109,6 +117,28 @@ def test_both_editions_of_tbx_are_read(tmp_path: Path, text: str) -> None:
     assert [dict(item.preferred) for item in read_glossary(str(path))] == [
         {"de": "Kiew", "en": "Kyiv"}
     ]
+
+
+TERMS = """<martif type="TBX"><text><body><termEntry><langSet xml:lang="de-DE"><ntig><termGrp>
+<term>Schulden\u00adbremse</term></termGrp></ntig></langSet><langSet xml:lang="en-GB">
+<tig><term>debt cap</term><termNote type="administrativeStatus">admittedTerm-admn-sts</termNote>
+</tig><tig><term>debt stop</term><termNote type="administrativeStatus"
+>deprecatedTerm-admn-sts</termNote></tig><ntig><termGrp><term>debt  brake</term>
+<termNote type="termType">fullForm</termNote>
+<termNote type="administrativeStatus">preferredTerm-admn-sts</termNote></termGrp></ntig>
+</langSet></termEntry></body></text></martif>"""
+
+
+def test_a_term_not_to_be_used_is_not_accepted_and_a_region_is_no_other_language(
+    tmp_path: Path,
+) -> None:
+    path = tmp_path / "terms.tbx"
+    path.write_text(TERMS, encoding="utf-8")
+    (found,) = read_glossary(str(path))
+    assert (found.form("de"), found.form("en")) == ("Schuldenbremse", "debt brake")
+    assert found.form("en-US") == "debt brake"
+    assert found.form("fr") is None
+    assert found.accepted == ("debt cap",)
 
 
 def test_entities_of_an_xml_file_are_not_followed(tmp_path: Path) -> None:

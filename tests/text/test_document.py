@@ -117,7 +117,7 @@ def test_presegmented_lines_are_as_many_as_were_written(lines: list[str]) -> Non
     ("name", "data", "message"),
     [
         ("a.pdf", b"%PDF-1.7", r"\.pdf files cannot be read"),
-        ("a.odt", b"PK", r"\.odt files cannot be read"),
+        ("a.rtf", b"{", r"\.rtf files cannot be read"),
         ("a.xyz", b"\0\1\2", "not a text file"),
         ("a.html", b"<script>x</script>", "no text to read"),
         ("a.md", b"```\ncode\n```\n", "no text to read"),
@@ -134,8 +134,8 @@ def test_what_cannot_be_read_says_why_and_what_now(
 
 
 def test_the_readable_formats_are_named() -> None:
-    with pytest.raises(InputError, match="odt") as caught:
-        read_document("a.odt")
+    with pytest.raises(InputError, match="rtf") as caught:
+        read_document("a.rtf")
     assert "Markdown (.md .markdown)" in (caught.value.hint or "")
 
 

@@ -38,6 +38,27 @@ def test_the_article_is_found_in_a_page(page: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ('kalt<a class="sdfootnoteanc" href="#sdfootnote1sym"><sup>1</sup></a>.', "kalt."),
+        ('kalt<a href="#_ftn1" name="_ftnref1"><span>[1]</span></a>.', "kalt."),
+        ('kalt<sup id="fnref:1"><a href="#x" role="doc-noteref">*</a></sup>.', "kalt."),
+        ('<a href="#sdfootnote1anc">1</a>Eine Fußnote.', "Eine Fußnote."),
+        ('siehe Abschnitt <a href="#s3">3</a>.', "siehe Abschnitt 3."),
+        ('siehe <a href="#fn1">Fußnote 1</a>.', "siehe Fußnote 1."),
+        ("10 m<sup>2</sup>, CO<sub>2</sub>.", "10 m2, CO2."),
+    ],
+)
+def test_the_mark_of_a_footnote_is_no_word_of_its_sentence(written: str, shown: str) -> None:
+    assert blocks(f"<h1>T</h1><p>{written}</p>")[1] == (B.PARAGRAPH, shown)
+
+
+def test_the_header_of_a_page_that_libreoffice_saved_is_none_of_the_article() -> None:
+    text = f'<div title="header"><p>Seite</p></div><h1>T</h1><p>{LONG}</p><p>{LONG}</p>'
+    assert (B.PARAGRAPH, "Seite") not in blocks(text)
+
+
 LONG = "Ein Absatz, der lang genug ist, um als Fließtext einer Nachrichtenseite zu gelten. "
 
 

@@ -76,6 +76,9 @@ def test_a_doubtful_entry_stays_fuzzy_until_somebody_looks() -> None:
     flagged = replace(once.entries[1], fuzzy=True)
     again = follow(replace(once, entries=(once.entries[0], flagged, *once.entries[2:])))
     assert again.entries[1].fuzzy
+    cleared = replace(again.entries[1], fuzzy=False)
+    seen = follow(replace(again, entries=(again.entries[0], cleared, *again.entries[2:])))
+    assert seen.entries[1].origin is Origin.REVIEWED
 
 
 def test_a_changed_source_makes_the_entry_fuzzy_and_keeps_what_was_translated() -> None:

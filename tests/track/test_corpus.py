@@ -52,8 +52,9 @@ def test_two_files_for_one_article_are_not_guessed_between(project: Path) -> Non
     assert any("keep one" in item.reason for item in corpus.skipped)
 
 
-def test_hidden_files_are_left_alone(project: Path) -> None:
-    (project / "corpora/de/.draft.txt").write_text("x", encoding="utf-8")
+@pytest.mark.parametrize("name", [".draft.txt", "~$draft.docx", ".~lock.draft.odt#"])
+def test_hidden_files_and_locks_are_left_alone(project: Path, name: str) -> None:
+    (project / "corpora/de" / name).write_text("x", encoding="utf-8")
     assert all("draft" not in pair.article for pair in find_corpus(Config(root=project)).pairs)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -165,6 +167,41 @@ def test_a_glance_sees_what_parsing_sees(
     text = render_catalogue(Catalogue(entries=tuple(entries), header=header))
     path.write_text(text, encoding="utf-8", newline="")
     assert scan_catalogue(path) == scan_entries(parse_catalogue(text, path=str(path)))
+
+
+def wrap(data: bytes) -> bytes:
+    """Long lines of the header as gettext and Weblate break them."""
+    return re.sub(rb'"(X-[A-Za-z]+-Digest: )', rb'"\1"\n"', data)
+
+
+@pytest.mark.parametrize(
+    "save",
+    [
+        wrap,
+        lambda data: data.replace(b"\n", b"\r\n"),
+        lambda data: data.replace(b"\n", b"\r"),
+        lambda data: b"\xef\xbb\xbf" + wrap(data).replace(b"\n", b"\r\n"),
+        lambda data: data.decode().replace("UTF-8", "CP1250").encode("cp1250"),
+    ],
+    ids=["wrapped", "Windows", "old Mac", "mark", "code page"],
+)
+def test_a_catalogue_that_another_program_saved_says_what_it_said(
+    tmp_path: Path, save: Callable[[bytes], bytes]
+) -> None:
+    write(tmp_path, "de", (*GERMAN, "In Słubice steht ein Łabędź."))
+    write(tmp_path, "en", (*ENGLISH, "A swan stands in Słubice."))
+    align(tmp_path)
+    path = tmp_path / "corpora" / "en" / "ferry.po"
+    before, said = read_catalogue(path), status(tmp_path)
+    path.write_bytes(save(path.read_bytes()))
+    saved = path.read_bytes()
+    assert status(tmp_path) == said
+    align(tmp_path)
+    assert path.read_bytes() == saved
+    after = read_catalogue(path)
+    assert before is not None
+    assert after is not None
+    assert after.entries == before.entries
 
 
 def test_an_entry_without_blank_lines_around_it_counts(root: Path) -> None:

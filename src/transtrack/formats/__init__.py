@@ -120,6 +120,14 @@ FORMATS = (
         binary=True,
     ),
     Format(
+        name="xlsx",
+        help="a sheet of text for Excel or LibreOffice",
+        suffix=".xlsx",
+        holds=_ALL,
+        module="xlsx",
+        binary=True,
+    ),
+    Format(
         name="ladder",
         help="hunalign's ladder of sentence numbers",
         suffix=".ladder",
@@ -150,13 +158,22 @@ FORMATS = (
 )
 
 
+_OTHERS = {  # what office programs save unless asked for another
+    **dict.fromkeys((".odt", ".doc", ".rtf"), ".docx"),
+    **dict.fromkeys((".ods", ".xls"), ".xlsx"),
+}
+
+
 def find_format(path: str, name: str | None = None) -> Format:
     """The format of that name, else the one that a file's suffix tells; UsageError for none."""
     suffix = PurePath(path).suffix.lower()
     for item in FORMATS:
         if item.name == name or (name is None and item.suffix == suffix):
             return item
-    hint = f"say which with --format: {', '.join(item.name for item in FORMATS)}"
+    known = _OTHERS.get(suffix)
+    names = ", ".join(item.name for item in FORMATS)
+    told = f"save it as {known} in the program it is from"
+    hint = told if known else f"say which with --format: {names}"
     raise UsageError(f"{path}: no format is known by its suffix", hint=hint)
 
 

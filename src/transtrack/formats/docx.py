@@ -6,13 +6,21 @@ that the same beads give the same bytes, and what is read has passed our own lim
 
 from __future__ import annotations
 
-import io
-import zipfile
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from transtrack.formats.exchange import Exchange
+from transtrack.formats.packing import pack
 from transtrack.formats.table import HEAD, HINT, make_caption, make_cells, parse_table
-from transtrack.text import MAIN, NAMESPACE, W, paragraph_text, parse_word
+from transtrack.text import (
+    MAIN,
+    NAMESPACE,
+    W,
+    paragraph_text,
+    parse_word,
+    read_comments,
+    read_paragraphs,
+)
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -28,8 +36,10 @@ _RELATIONS = """<?xml version="1.0" encoding="UTF-8" standalone="yes"?>
 <Relationship Id="rId1" Target="word/document.xml" Type=\
 "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"/>\
 </Relationships>"""
+_KEY = {"noProof": "1", "color": "808080", "sz": "8"}  # half points: the rows stay low
+_COMMENT = HEAD.index("comment")
 _WIDTHS = (4400, 4400, 1300, 1900, 1600, 1200)  # twentieths of a point, of an A4 page on its side
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+Look = Mapping[str, str]  # properties of a run, in the order of the schema
 
 
 def render(exchange: Exchange) -> bytes:
@@ -48,13 +58,11 @@ def render(exchange: Exchange) -> bytes:
     grid = etree.SubElement(table, f"{W}tblGrid")
     for width in _WIDTHS:
         etree.SubElement(grid, f"{W}gridCol", {f"{W}w": str(width)})
-    for cells in (HEAD, *map(make_cells, exchange.units)):
-        row = etree.SubElement(table, f"{W}tr")
-        for width, text in zip(_WIDTHS, cells, strict=True):
-            cell = etree.SubElement(row, f"{W}tc")
-            about = etree.SubElement(cell, f"{W}tcPr")
-            etree.SubElement(about, f"{W}tcW", {f"{W}w": str(width), f"{W}type": "dxa"})
-            _paragraph(cell, text)
+    _add_row(table, HEAD, [{"b": "1"}] * len(HEAD), head=True)
+    languages = [{"lang": tag} for tag in (exchange.source_language, exchange.target_language)]
+    looks = (*languages, {}, {}, languages[0], _KEY)
+    for unit in exchange.units:
+        _add_row(table, make_cells(unit), looks)
     _paragraph(body, make_caption(exchange))
     page = etree.SubElement(body, f"{W}sectPr")
     landscape = {f"{W}w": "16838", f"{W}h": "11906", f"{W}orient": "landscape"}
@@ -63,26 +71,55 @@ def render(exchange: Exchange) -> bytes:
     rest = dict.fromkeys(("header", "footer", "gutter"), "0")
     etree.SubElement(page, f"{W}pgMar", {f"{W}{k}": v for k, v in (sides | rest).items()})
     document = etree.tostring(root, encoding="UTF-8", xml_declaration=True, standalone=True)
-    return _pack({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, MAIN: document})
+    return pack({"[Content_Types].xml": _TYPES, "_rels/.rels": _RELATIONS, MAIN: document})
+
+
+def _add_row(
+    table: etree._Element, cells: Sequence[str], looks: Sequence[Look], *, head: bool = False
+) -> None:
+    """A row that no page break parts; the head stands on every page."""
+    from lxml import etree  # noqa: PLC0415 - slow to import
+
+    row = etree.SubElement(table, f"{W}tr")
+    about = etree.SubElement(row, f"{W}trPr")
+    for name in ("cantSplit", *(("tblHeader",) if head else ())):
+        etree.SubElement(about, f"{W}{name}")
+    for width, text, look in zip(_WIDTHS, cells, looks, strict=True):
+        cell = etree.SubElement(row, f"{W}tc")
+        about = etree.SubElement(cell, f"{W}tcPr")
+        etree.SubElement(about, f"{W}tcW", {f"{W}w": str(width), f"{W}type": "dxa"})
+        _paragraph(cell, text, look)
 
 
 def parse(data: bytes, path: str) -> Exchange:
-    """The beads of the document's first table."""
+    """The beads of the document's first table; what stands in the margin of one is a comment."""
     root = parse_word(data, path)
+    margin = read_comments(data, path)
     table = root.find(f".//{W}tbl")
-    rows: list[list[str]] = []
-    for row in table.findall(f"{W}tr") if table is not None else ():
-        cells = row.findall(f".//{W}tc")
-        rows.append(["\n".join(map(paragraph_text, cell.iter(f"{W}p"))) for cell in cells])
+    rows = () if table is None else table.findall(f"{W}tr")
+    kept = [row for row in rows if row.find(f"{W}trPr/{W}del") is None]  # a tracked change
     captions = [paragraph_text(item) for item in root.findall(f"{W}body/{W}p")]
     told = next((text for text in captions[::-1] if "source_digest=" in text), "")
-    return parse_table(rows, told, path)
+    return parse_table([_read_row(row, margin) for row in kept], told, path)
 
 
-def _paragraph(parent: etree._Element, text: str) -> None:
+def _read_row(row: etree._Element, margin: Mapping[str, str]) -> list[str]:
+    cells = ["\n".join(text for _, text in read_paragraphs(cell)) for cell in row.iter(f"{W}tc")]
+    marks = row.iter(f"{W}commentReference")
+    notes = [margin.get(mark.get(f"{W}id", ""), "") for mark in marks]
+    if len(cells) == len(HEAD):
+        cells[_COMMENT] = "\n".join(filter(None, (cells[_COMMENT], *notes)))
+    return cells
+
+
+def _paragraph(parent: etree._Element, text: str, look: Look | None = None) -> None:
     from lxml import etree  # noqa: PLC0415 - slow to import
 
     run = etree.SubElement(etree.SubElement(parent, f"{W}p"), f"{W}r")
+    if look:
+        about = etree.SubElement(run, f"{W}rPr")
+        for name, value in look.items():
+            etree.SubElement(about, f"{W}{name}", {f"{W}val": value or "und"})
     for number, line in enumerate(text.split("\n")):
         if number:
             etree.SubElement(run, f"{W}br")
@@ -92,13 +129,3 @@ def _paragraph(parent: etree._Element, text: str) -> None:
             element = etree.SubElement(run, f"{W}t")
             element.text = part
             element.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-
-
-def _pack(parts: dict[str, str | bytes]) -> bytes:
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as package:
-        for name, data in parts.items():
-            member = zipfile.ZipInfo(name, _EPOCH)
-            member.compress_type = zipfile.ZIP_DEFLATED
-            package.writestr(member, data)
-    return file.getvalue()

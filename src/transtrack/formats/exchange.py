@@ -36,12 +36,14 @@ class Unit:
     """A bead on its way: `id` stays with its source text, `base` tells it from an edited one.
 
     `sides` are the numbers of its sentences, from 0; both empty where a format holds none.
+    `silent` names what of `state` and `comment` its file says nothing of: nobody decided that.
     """
 
     id: str
     entry: Entry
     base: str = ""
     sides: Sides = ((), ())
+    silent: tuple[str, ...] = ()
 
     @property
     def state(self) -> State:
@@ -58,7 +60,8 @@ class Unit:
 class Exchange:
     """One article's units in order, and where they are from: empty fields where not told.
 
-    `digest` is what `find_digest` said when the file was written.
+    `digest` is what `find_digest` said when the file was written; `page` the code page that it
+    has come home in, empty for Unicode, where any text has a place.
     """
 
     units: tuple[Unit, ...]
@@ -70,6 +73,7 @@ class Exchange:
     target_digest: str = ""
     signature: str = ""
     digest: str = ""
+    page: str = ""
 
 
 def make_exchange(bitext: Bitext, entries: Sequence[Entry] | None = None) -> Exchange:

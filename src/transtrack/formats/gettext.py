@@ -7,6 +7,7 @@ from dataclasses import replace
 from transtrack.formats.exchange import Exchange, Unit
 from transtrack.formats.po import Catalogue, make_fields, parse_catalogue, render_catalogue
 from transtrack.formats.rows import gather
+from transtrack.model import Origin
 from transtrack.text import decode_text
 
 
@@ -22,8 +23,11 @@ def render(exchange: Exchange) -> bytes:
 
 
 def parse(data: bytes, path: str) -> Exchange:
-    """The entries of a PO file, obsolete ones left out."""
-    catalogue = parse_catalogue(decode_text(data, path), path=path)
+    """The entries of a PO file, obsolete ones left out.
+
+    One whose note a program took away is nobody's review: it was in the file as it was sent.
+    """
+    catalogue = parse_catalogue(decode_text(data, path), path=path, unnoted=Origin.AUTO)
     header = catalogue.header
     article = {
         "source": header.get("X-Source", ""),

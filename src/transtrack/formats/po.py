@@ -26,6 +26,7 @@ STATE = (  # the last line of an entry's `#.` comment
     r"(?P<doubtful>, to review)?$"
 )
 _STATE = re.compile(STATE)
+_ENDS = re.compile(r"\r+\n")  # Windows; one that is sent there twice has two
 _BREAKS = re.compile(r"(?:\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029])+")  # polib splits at them
 _CONTROLS = re.compile(
     r"[\x00-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]"
@@ -193,13 +194,19 @@ def _place(path: str) -> str:
     return re.sub(r"\s", "\u00a0", clean(path))
 
 
-def parse_catalogue(text: str, *, path: str) -> Catalogue:
+def unify_ends(text: str) -> str:
+    """The text of a PO file with LF for the line ends of Windows, or of an old Mac."""
+    unified = _ENDS.sub("\n", text)
+    return unified if "\n" in unified else unified.replace("\r", "\n")
+
+
+def parse_catalogue(text: str, *, path: str, unnoted: Origin = Origin.REVIEWED) -> Catalogue:
     """The catalogue that a PO text holds, entries by other programs included.
 
-    Raises InputError when it is not PO.
+    `unnoted`: whose decision a translation without our note is. InputError when it is not PO.
     """
     try:
-        file = polib.pofile(f"{_BREAKS.sub(' ', text)}\n", wrapwidth=0)
+        file = polib.pofile(f"{_BREAKS.sub(' ', unify_ends(text))}\n", wrapwidth=0)
         if not file and not file.metadata:
             raise ValueError("no entry in it")
         if any(len(name) > _LONGEST for name in file.metadata):
@@ -213,21 +220,22 @@ def parse_catalogue(text: str, *, path: str) -> Catalogue:
             hint="mend it (msgfmt --check tells more), or move it away to start afresh",
         ) from error
     return Catalogue(
-        entries=tuple(map(_entry, file)),
+        entries=tuple(_entry(entry, unnoted) for entry in file),
         header=MappingProxyType(dict(file.metadata)),
         comment=file.header,
     )
 
 
-def _entry(entry: polib.POEntry) -> Entry:
+def _entry(entry: polib.POEntry, unnoted: Origin) -> Entry:
     state = _STATE.match(entry.comment.splitlines()[-1] if entry.comment else "")
-    reviewed = bool(state and state["reviewed"])
+    written = bool(entry.msgstr) and unnoted is Origin.REVIEWED
+    reviewed = bool(state["reviewed"]) if state else written
     kind = (int(state["source"]), int(state["target"])) if state else (1, 1)
     return Entry(
         source="" if entry.msgid == ADDITION else entry.msgid,
         target=entry.msgstr,
         kind=kind,
-        origin=Origin.REVIEWED if reviewed or not state else Origin.AUTO,
+        origin=Origin.REVIEWED if reviewed else Origin.AUTO,
         confidence=float(state["confidence"]) if state and not reviewed else 1.0,
         doubtful=bool(state and state["doubtful"]),
         fuzzy="fuzzy" in entry.flags,

@@ -56,7 +56,12 @@ def make_row(unit: Unit) -> dict[str, str]:
 
 
 def parse_row(row: Mapping[str, str], *, path: str, line: int | None = None) -> Unit:
-    """The unit that a row holds; InputError for a cell that says nothing known."""
+    """The unit that a row holds; InputError for a cell that says nothing known.
+
+    A row without a comment's cell, or with an empty state, is silent on it.
+    """
+    stated = bool(row.get("state", "").strip())
+    told = {"state": stated, "comment": "comment" in row}
     try:
         kind = _KIND.fullmatch(row.get("kind", "") or "1-1")
         if kind is None:
@@ -69,7 +74,7 @@ def parse_row(row: Mapping[str, str], *, path: str, line: int | None = None) -> 
             previous=row.get("previous", ""),
             comment=row.get("comment", ""),
         )
-        state = State((row.get("state") or "aligned").strip().lower())
+        state = State(row.get("state", "").strip().lower() or State.ALIGNED)
         sides: Sides = (
             parse_numbers(row.get("source_sentences", "")),
             parse_numbers(row.get("target_sentences", "")),
@@ -83,6 +88,7 @@ def parse_row(row: Mapping[str, str], *, path: str, line: int | None = None) -> 
         entry=set_state(entry, state),
         base=row.get("base", ""),
         sides=sides,
+        silent=tuple(name for name, there in told.items() if not there),
     )
 
 

@@ -28,6 +28,8 @@ def parse_table(rows: Sequence[Sequence[str]], article: str, path: str) -> Excha
         raise InputError("no table of beads in it", path=path, hint=hint)
     units = []
     for number, cells in enumerate(rows[1:], 2):
+        if not any(map(str.strip, cells)):
+            continue
         if len(cells) != len(HEAD):
             message = f"row {number} of its table has {len(cells)} cells, not {len(HEAD)}"
             raise InputError(message, path=path, hint="merge or split no cells")

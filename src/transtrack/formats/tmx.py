@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from transtrack import __version__
@@ -69,22 +70,42 @@ def parse(data: bytes, path: str) -> Exchange:
     if root.tag != "tmx" or header is None or body is None:
         raise InputError("not a TMX file", path=path, hint="its root is tmx, with a header")
     article = _props(header)
-    source = article.get("source_language") or header.get("srclang") or ""
-    return gather([_unit(element, source, path) for element in body.iter("tu")], article)
+    source = article.get("source_language") or ""
+    usual = header.get("srclang") or ""
+    units = [
+        _unit(element, source or element.get("srclang") or usual, path)
+        for element in body.iter("tu")
+    ]
+    return gather(units, article)
 
 
 def _unit(element: etree._Element, source: str, path: str) -> Unit:
     row = _props(element)
     texts = {"source": "", "target": ""}
-    for number, variant in enumerate(element.iter("tuv")):
-        language = variant.get(LANG) or variant.get("lang") or ""
-        own = language.lower() == source.lower() if source else number == 0
+    variants = list(element.iter("tuv"))
+    own = _find_source([v.get(LANG) or v.get("lang") or "" for v in variants], source)
+    for number, variant in enumerate(variants):
         segment = variant.find("seg")
         if segment is not None:
-            texts["source" if own else "target"] = "".join(map(str, segment.itertext()))
-    comment = "\n".join("".join(map(str, note.itertext())) for note in element.findall("note"))
-    row |= texts | {"comment": comment, "id": element.get("tuid", "")}
+            text = "".join(map(str, segment.itertext()))
+            texts["source" if number == own else "target"] = text
+    notes = ["".join(map(str, note.itertext())) for note in element.findall("note")]
+    row |= texts | {"id": element.get("tuid", "")}
+    row |= {"comment": "\n".join(notes)} if notes else {}  # many programs take notes away
     return parse_row(row, path=path, line=find_line(element))
+
+
+def _find_source(languages: Sequence[str], source: str) -> int:
+    """Which of a unit's languages is the source's: by its tag, by its tag without a region.
+
+    The first where neither is there, as with `*all*`, which is no language.
+    """
+    told, wanted = [tag.lower() for tag in languages], source.lower()
+    if wanted in told:
+        return told.index(wanted)
+    short = [tag.partition("-")[0] for tag in told]
+    wanted = wanted.partition("-")[0]
+    return short.index(wanted) if wanted in short else 0
 
 
 def _props(element: etree._Element) -> dict[str, str]:

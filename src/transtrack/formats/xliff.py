@@ -90,14 +90,16 @@ def _unit(element: etree._Element, path: str) -> Unit:
     told = (part.partition("=") for part in element.get("extradata", "").split())
     row = {name: value for name, _, value in told if name in _EXTRA}
     target = element.find(f"{_N}target")
-    state = _READ.get(target.get("state", "") if target is not None else "", State.ALIGNED)
+    said = target.get("state", "") if target is not None else ""
+    state = _READ.get(said, State.ALIGNED) if said else ""
     row |= {
         "id": element.get("id", "") if "base" in row else "",
         "source": _text(element.find(f"{_N}source")),
         "target": _text(target),
         "state": State.REVIEWED if element.get("approved") == "yes" else state,
-        "comment": "\n".join(_text(note) for note in element.findall(f"{_N}note")),
     }
+    notes = [_text(note) for note in element.findall(f"{_N}note")]
+    row |= {"comment": "\n".join(notes)} if notes else {}  # some programs take notes away
     former = element.find(f"{_N}alt-trans[@alttranstype='previous-version']/{_N}source")
     row["previous"] = _text(former)
     return parse_row(row, path=path, line=find_line(element))

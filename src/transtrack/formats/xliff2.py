@@ -89,13 +89,17 @@ def _unit(element: etree._Element, path: str) -> Unit:
         "source": "".join(_text(segment.find(f"{_N}source")) for segment in segments),
         "target": "".join(_text(segment.find(f"{_N}target")) for segment in segments),
         "state": _find_state(segments),
-        "comment": "\n".join(_text(n) for n in notes if n.get("category") != _PREVIOUS),
         "previous": "\n".join(_text(n) for n in notes if n.get("category") == _PREVIOUS),
     }
+    comments = [_text(n) for n in notes if n.get("category") != _PREVIOUS]
+    row |= {"comment": "\n".join(comments)} if comments else {}
     return parse_row(row, path=path, line=find_line(element))
 
 
-def _find_state(segments: list[etree._Element]) -> State:
+def _find_state(segments: list[etree._Element]) -> str:
+    """The state of a unit, empty where its segments have none."""
+    if not any("state" in segment.attrib for segment in segments):
+        return ""
     told = {(item.get("state", "initial"), item.get("subState", "")) for item in segments}
     if told and all(state in {"reviewed", "final"} for state, _ in told):
         return State.REVIEWED

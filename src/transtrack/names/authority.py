@@ -33,9 +33,11 @@ class Ruling:
     line: int = 0
 
     def form(self, language: str) -> str | None:
-        """The preferred form in a language, by the first part of its tag if need be."""
+        """The preferred form in a language, by the first part of the tags if need be."""
         forms = dict(self.preferred)
-        return forms.get(language) or forms.get(language.partition("-")[0])
+        short = language.partition("-")[0]
+        near = (form for tag, form in self.preferred if tag.partition("-")[0] == short)
+        return forms.get(language) or forms.get(short) or next(near, None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator, Sequence
-from io import StringIO
+from operator import itemgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from transtrack.errors import InputError, TranstrackError
 from transtrack.names.authority import Ruling
-from transtrack.text import parse_language, read_text
+from transtrack.text import parse_language, read_rows, read_text
 
 if TYPE_CHECKING:
     from lxml import etree
 
 _XML: Final = "{http://www.w3.org/XML/1998/namespace}lang"
 _SETS: Final = ("langSet", "langSec")  # TBX 2 (ISO 30042:2008) and 3 (ISO 30042:2019)
+_STATUS: Final = "administrativeStatus"
+_UNWANTED: Final = ("deprecated", "superseded", "obsolete", "forbidden")
 _ENTRIES: Final = ("termEntry", "conceptEntry")
 
 
@@ -28,7 +29,7 @@ def read_glossary(path: str) -> list[Ruling]:
     suffix = Path(path).suffix.lower()
     text, _ = read_text(path)
     if suffix in (".csv", ".tsv", ".txt"):
-        return _read_table(text, path, "\t" if suffix != ".csv" else ",")
+        return _read_table(text, path)
     if suffix in (".tbx", ".xml"):
         return list(_read_tbx(text, path))
     hint = "save the glossary as .csv, .tsv or .tbx"
@@ -37,13 +38,8 @@ def read_glossary(path: str) -> list[Ruling]:
     )
 
 
-def _read_table(text: str, path: str, delimiter: str) -> list[Ruling]:
-    if delimiter == "," and ";" in text.partition("\n")[0]:
-        delimiter = ";"  # as spreadsheets write it where the comma is decimal
-    try:
-        rows = list(csv.reader(StringIO(text, newline=""), delimiter=delimiter, strict=True))
-    except csv.Error as error:
-        raise InputError(f"not a table: {error}", path=path, hint="save it as CSV again") from None
+def _read_table(text: str, path: str) -> list[Ruling]:
+    rows = read_rows(text, path)
     head, *body = rows
     columns = [_column(name) for name in head]
     if not any(kind == "form" for kind, _ in columns):
@@ -64,7 +60,10 @@ def _column(name: str) -> tuple[str, str]:
 
 
 def _rule(columns: Sequence[tuple[str, str]], row: Sequence[str], line: int) -> Ruling:
-    cells = [(kind, tag, cell.strip()) for (kind, tag), cell in zip(columns, row, strict=False)]
+    cells = [
+        (kind, tag, _tidy(cell) if kind == "form" else cell.strip())
+        for (kind, tag), cell in zip(columns, row, strict=False)
+    ]
     texts = {kind: cell for kind, _, cell in cells if kind not in ("", "form")}
     accepted = tuple(form.strip() for form in texts.get("accepted", "").split(";") if form.strip())
     return Ruling(
@@ -89,8 +88,7 @@ def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
         accepted: list[str] = []
         for part in entry.iter("{*}" + _SETS[0], "{*}" + _SETS[1]):
             tag = _language(part.get(_XML) or part.get("lang") or "")
-            terms = [_text(term) for term in part.iter("{*}term")]
-            for term in filter(None, terms):
+            for term in _find_terms(part):
                 if tag and tag not in preferred:
                     preferred[tag] = term
                 else:
@@ -103,8 +101,30 @@ def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
             )
 
 
+def _find_terms(part: etree._Element) -> list[str]:
+    """The terms of one language, the preferred first, those not to be used left out."""
+    found = []
+    for term in part.iter("{*}term"):
+        around = term.getparent()
+        group = around.getparent() if around is not None and _name(around) == "termGrp" else around
+        notes = [] if group is None else list(group.iter("{*}termNote", "{*}administrativeStatus"))
+        status = " ".join(_text(n) for n in notes if n.get("type", _STATUS) == _STATUS).lower()
+        if _text(term) and not status.startswith(_UNWANTED):
+            found.append((not status.startswith("preferred"), _text(term)))
+    return [text for _, text in sorted(found, key=itemgetter(0))]
+
+
+def _name(element: etree._Element) -> str:
+    return str(element.tag).rpartition("}")[2]
+
+
 def _text(element: etree._Element) -> str:
-    return "".join(str(part) for part in element.itertext()).strip()
+    return _tidy("".join(str(part) for part in element.itertext()))
+
+
+def _tidy(text: str) -> str:
+    """A term as texts have it: no soft hyphens, single spaces."""
+    return " ".join(text.replace("\u00ad", "").split())
 
 
 def _language(tag: str) -> str:

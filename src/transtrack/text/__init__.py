@@ -8,6 +8,7 @@ from transtrack.text.document import (
     read_document,
 )
 from transtrack.text.edits import apply_fixes, order_fixes, render_fixes, write_fixes
+from transtrack.text.encodings import Decoded, decode
 from transtrack.text.files import (
     find_place,
     is_file,
@@ -26,19 +27,30 @@ from transtrack.text.language import (
 )
 from transtrack.text.passages import Passage, Reader
 from transtrack.text.readers import READERS
-from transtrack.text.word import MAIN, NAMESPACE, W, paragraph_text, parse_word
+from transtrack.text.tables import read_rows
+from transtrack.text.word import (
+    MAIN,
+    NAMESPACE,
+    W,
+    paragraph_text,
+    parse_word,
+    read_comments,
+    read_paragraphs,
+)
 from transtrack.text.xml import decode_text, find_line, parse_xml, read_data, read_member
 
 __all__ = [
     "MAIN",
     "NAMESPACE",
     "READERS",
+    "Decoded",
     "Detection",
     "Passage",
     "Reader",
     "W",
     "apply_fixes",
     "check_language",
+    "decode",
     "decode_article",
     "decode_text",
     "detect_language",
@@ -55,10 +67,13 @@ __all__ = [
     "parse_xml",
     "path_language",
     "read_article_text",
+    "read_comments",
     "read_data",
     "read_decoded",
     "read_document",
     "read_member",
+    "read_paragraphs",
+    "read_rows",
     "read_text",
     "render_fixes",
     "write_bytes",

@@ -22,8 +22,9 @@ _PAGES = {  # codec → the name a person knows
 _LATIN = {_WESTERN, _CENTRAL, _TURKISH, "iso8859_2", "iso8859_15"}
 _CENTRAL_LANGUAGES = {"pl", "cs", "sk", "hu", "hr", "sl", "ro", "sq"}
 _EAST_ASIAN = {"shift_jis", "euc_jp", "euc_kr", "gb18030", "gbk", "gb2312", "big5"}
-_DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?([\w.:-]+)""",
+_DECLARED = re.compile(  # by a page or XML, or by the header of a PO file
+    rb"""(?:<(?:meta|\?xml)\b[^>]{0,200}?(?:charset|encoding)|"Content-Type:[^"\n]{0,80}?charset)"""
+    rb"""\s*=\s*["']?([\w.:-]+)""",
     re.IGNORECASE,
 )
 _SAMPLE = 50_000  # bytes that decide

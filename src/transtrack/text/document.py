@@ -20,7 +20,7 @@ from transtrack.text.xml import read_data
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _FORMATS_OF_OTHERS = frozenset(
-    ".pdf .doc .odt .rtf .pages .epub .ppt .pptx .odp .xls .xlsx .ods .zip .gz .jpg .jpeg"  # noqa: SIM905  # a word list
+    ".pdf .doc .rtf .pages .epub .ppt .pptx .odp .xls .xlsx .ods .zip .gz .jpg .jpeg"  # noqa: SIM905  # a word list
     " .png .gif .webp .mp3 .mp4".split()
 )
 

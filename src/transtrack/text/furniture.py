@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from transtrack.text.markup import Markup, Node
+from transtrack.text.notemarks import find_note_marks
 
 _NEVER = frozenset(
     {"head", "script", "style", "noscript", "template", "svg", "canvas", "math"}
@@ -28,6 +29,7 @@ _WORDS = frozenset(
     | {"comment", "comments", "kommentare", "disqus"}
     | {"newsletter", "subscribe", "subscription", "signup", "login", "paywall"}
 )
+_PAGE = frozenset({"header", "footer"})
 _WORD = re.compile(r"[A-Z]?[a-zäöü]+|[A-Z]+(?![a-z])")
 
 
@@ -40,8 +42,10 @@ def words_of(node: Node) -> frozenset[str]:
 
 
 def find_hidden(markup: Markup) -> list[bool]:
-    """For each element whether no browser shows it."""
-    return markup.inherit([_is_hidden(node) for node in markup.nodes])
+    """For each element whether no browser shows it, or it is the mark of a footnote."""
+    marks = find_note_marks(markup)
+    hidden = [_is_hidden(node) or index in marks for index, node in enumerate(markup.nodes)]
+    return markup.inherit(hidden)
 
 
 def find_furniture(markup: Markup) -> list[bool]:
@@ -76,4 +80,5 @@ def _is_furniture(node: Node, spared: set[str]) -> bool:
         ({node.name} & _TAGS) - spared
         or node.attribute("role").lower() in _ROLES
         or (words_of(node) & _WORDS) - spared
+        or node.attribute("title") in _PAGE  # a page's, as LibreOffice saves it
     )

@@ -17,7 +17,7 @@ _WORD = re.compile(
 )
 _TOKEN = re.compile(r"\\(.)|[^\\]+", re.DOTALL)
 _SHOWN = {"n": "\n", "t": "\t", "r": " "}
-_OURS = re.compile(r"^\"X-Source-Digest:", re.MULTILINE)
+_OURS = re.compile(r"^\s*\"X-Source-Digest:", re.MULTILINE)
 _HEADING = re.compile(r"#\. type: (?:Title|Heading|h\d|<h\d>)", re.IGNORECASE)  # as po4a writes it
 
 

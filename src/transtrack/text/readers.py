@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from transtrack.text import docx, gettext, html, markdown, plain
+from transtrack.text import docx, gettext, html, markdown, odt, plain
 from transtrack.text.passages import Reader
 
 READERS: tuple[Reader, ...] = (
@@ -10,6 +10,7 @@ READERS: tuple[Reader, ...] = (
     markdown.READER,
     html.READER,
     docx.READER,
+    odt.READER,
     gettext.READER,
 )
 

@@ -70,8 +70,11 @@ def find_line(element: etree._Element) -> int | None:
     return line if isinstance(line, int) else None
 
 
-def read_member(data: bytes, name: str, path: str) -> bytes:
-    """One file of a package; InputError for what is no package, or unpacks to a flood."""
+def read_member(data: bytes, name: str, path: str, *, missing: bytes | None = None) -> bytes:
+    """One file of a package; InputError for what is no package, or unpacks to a flood.
+
+    `missing` stands for a file that the package need not have.
+    """
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = package.infolist()
@@ -82,7 +85,10 @@ def read_member(data: bytes, name: str, path: str) -> bytes:
             with package.open(name) as member:
                 unpacked = member.read(LARGEST + 1)
     except KeyError:
-        raise InputError(f"no {name} in it", path=path, hint="save it as .docx again") from None
+        if missing is not None:
+            return missing
+        hint = f"save it as {Path(path).suffix or '.docx'} again"
+        raise InputError(f"no {name} in it", path=path, hint=hint) from None
     except (zipfile.BadZipFile, zlib.error, OSError, RuntimeError, ValueError, EOFError) as error:
         raise InputError(f"not a package that can be read: {error}", path=path) from error
     except NotImplementedError as error:

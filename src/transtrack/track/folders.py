@@ -11,6 +11,7 @@ from transtrack.model import Skipped
 from transtrack.text import READERS, parse_language
 
 CATALOGUE = ".po"
+_NOT_OURS = (".", "~$")  # hidden, or the lock of a file that is open in Word
 _UNREAD = "no permission to read this folder; ask its owner for the right"
 _LINK = "a link that leads out of the corpora; put what it leads to in its place"
 
@@ -94,7 +95,7 @@ def _stray(path: str) -> Skipped:
 
 
 def walk(folder: str, prefix: str, unread: list[str]) -> Iterator[tuple[str, bool]]:
-    """The files below a folder, in order, hidden ones and linked folders left out.
+    """The files below a folder, in order, hidden ones, Word's locks and linked folders left out.
 
     With each, whether it is a link. A folder that may not be read is put among `unread`.
 
@@ -107,7 +108,7 @@ def walk(folder: str, prefix: str, unread: list[str]) -> Iterator[tuple[str, boo
         unread.append(prefix)
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(_NOT_OURS):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from walk(entry.path, f"{prefix}{entry.name}/", unread)

@@ -8,7 +8,7 @@ from dataclasses import replace
 from transtrack.formats import Exchange, Format, State, Unit
 from transtrack.formats.changes import Brought, Change, Conflict, Homecoming
 from transtrack.formats.exchange import find_digest, set_state
-from transtrack.formats.po import Entry
+from transtrack.formats.po import ADDITION, Entry
 from transtrack.model import Origin
 
 _DOUBT = {State.DOUBTFUL, State.STALE}
@@ -23,24 +23,48 @@ def bring_home(now: Exchange, sent: Exchange, form: Format) -> Homecoming:
     own = {unit.id: unit for unit in now.units}
     said = {unit.id: unit for unit in form.parse(form.render(now), now.target).units}
     same = bool(sent.digest) and find_digest(now) == sent.digest
+    additions = {unit.entry.target for unit in now.units if not unit.entry.source}
     changes, conflicts = [], []
-    for unit in sent.units:
-        if unit.base and unit.base == unit.digest:
+    for told in sent.units:
+        if told.base and told.base == told.digest:
             continue
-        known, shown = own.get(unit.id), said.get(unit.id)
+        if told.entry.source == ADDITION and told.entry.target in additions:
+            continue  # by way of PO and another program's own format
+        known, shown = own.get(told.id), said.get(told.id)
         if known is None or shown is None:
-            conflicts.append(_refuse(unit, "its original is not in the catalogue any more"))
-        elif _agree(unit, shown):
+            conflicts.append(_refuse(told, "its original is not in the catalogue any more"))
+            continue
+        unit = _complete(told, shown)
+        if _agree(unit, shown):
             if _stands_already(unit, known):
                 entry = set_state(known.entry, State.REVIEWED)
                 changes.append(Change(unit=known, entry=entry, what=(Brought.REVIEW,)))
         elif not _is_home(unit, known):
-            reason = _find_obstacle(known, shown, unit, same=same, told=bool(sent.digest))
+            reason = _find_misread(known, sent.page) or _find_obstacle(
+                known, shown, unit, same=same, told=bool(sent.digest)
+            )
             if reason:
                 conflicts.append(_refuse(unit, reason))
             elif change := _compare(known, shown, unit, settled=form.settled):
                 changes.append(change)
     return Homecoming(changes=tuple(changes), conflicts=tuple(conflicts))
+
+
+def _complete(unit: Unit, shown: Unit) -> Unit:
+    """The file's unit with the catalogue's state and comment where the file is silent on them."""
+    entry = unit.entry
+    if "comment" in unit.silent:
+        entry = replace(entry, comment=shown.entry.comment)
+    if "state" in unit.silent:
+        there = shown.entry
+        entry = replace(
+            entry,
+            origin=there.origin,
+            doubtful=there.doubtful,
+            fuzzy=there.fuzzy,
+            previous=there.previous,
+        )
+    return replace(unit, entry=entry)
 
 
 def _agree(unit: Unit, shown: Unit) -> bool:
@@ -62,6 +86,17 @@ def _is_home(unit: Unit, known: Unit) -> bool:
     said = (unit.entry.target, unit.entry.comment) == (known.entry.target, known.entry.comment)
     moved = bool(unit.base) and unit.base != known.base
     return moved and said and known.state is State.REVIEWED
+
+
+def _find_misread(known: Unit, page: str) -> str:
+    """Why the bead's texts cannot have come through the file's code page, or nothing."""
+    entry = known.entry
+    if page:
+        texts = f"{entry.source}{entry.target}{entry.comment}"
+        lost = sorted({char for char in texts if not char.encode(page, "ignore")})
+        if lost:
+            return f"the file's code page has no {' '.join(lost[:3])}; save it as UTF-8"
+    return ""
 
 
 def _find_obstacle(known: Unit, shown: Unit, unit: Unit, *, same: bool, told: bool) -> str:

@@ -85,7 +85,8 @@ class _Merge:
         if entry.target == old.target:
             unexplained = old.previous or old.confidence >= DOUBTFUL
             if old.fuzzy and unexplained:
-                entry = replace(entry, fuzzy=True, previous=old.previous, doubtful=old.doubtful)
+                asked = old.doubtful or not old.reviewed  # who takes the flag away has reviewed it
+                entry = replace(entry, fuzzy=True, previous=old.previous, doubtful=asked)
             return entry
         return self._reword(entry, found) if found.target is None and old.target else entry
 

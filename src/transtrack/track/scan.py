@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from transtrack.formats.po import ADDITION, STATE, Catalogue, Entry, parse_catalogue
+from transtrack.formats.po import ADDITION, STATE, Catalogue, Entry, parse_catalogue, unify_ends
 from transtrack.text import read_text
 
 _MESSAGE = re.compile(r'^msgid "', re.MULTILINE)
@@ -19,6 +19,7 @@ _STATE = re.compile(rf"^#\. {STATE}", re.MULTILINE)
 _FUZZY = re.compile(r"^#,.*\bfuzzy\b", re.MULTILINE)
 _PREVIOUS = re.compile(r"^#\| msgid ", re.MULTILINE)
 _FIELD = re.compile(r'^"(X-Source-Digest|X-Target-Digest): ([^"\\]*)\\n"$', re.MULTILINE)
+_DIGESTS = 2  # Weblate and msgcat break the long lines of the header: then all is parsed
 _EMPTY = re.compile(r'^msgstr ""$(?!\n")', re.MULTILINE)
 _NO_SOURCE = f'msgid "{ADDITION}"'
 
@@ -49,13 +50,15 @@ def scan_catalogue(path: Path) -> Scan | None:
     if not path.exists():
         return None
     text, _ = read_text(str(path))
-    text = text.replace("\r\n", "\n")
+    text = unify_ends(text)
     head, *blocks = re.split(r"\n{2,}", text)
     blocks = [block for block in blocks if _MESSAGE.search(block)]
-    ours = _HEADER.search(head) and len(_MESSAGE.findall(text)) == len(blocks) + 1
+    fields = dict(_FIELD.findall(head))
+    whole = len(fields) == _DIGESTS and _HEADER.search(head)
+    ours = whole and len(_MESSAGE.findall(text)) == len(blocks) + 1
     if not ours or (_NO_SOURCE in text and "\n#~ msgid " in text):
         return scan_entries(parse_catalogue(text, path=str(path)))
-    return _sum(dict(_FIELD.findall(head)), map(_read_block, blocks))
+    return _sum(fields, map(_read_block, blocks))
 
 
 def scan_entries(catalogue: Catalogue) -> Scan:
@@ -91,7 +94,8 @@ def _read_block(block: str) -> _Marks:
     state = _STATE.search(block)
     fuzzy, empty = bool(_FUZZY.search(block)), bool(_EMPTY.search(block))
     asked = state is not None and bool(state["doubtful"])
-    decided = state is None or bool(state["reviewed"]) or (asked and not fuzzy and not empty)
+    said = bool(state["reviewed"]) if state else not empty
+    decided = said or (asked and not fuzzy and not empty)
     changed = fuzzy and bool(_PREVIOUS.search(block))
     missing = empty and _NO_SOURCE not in block
     return _mark(decided=decided, asked=asked, fuzzy=fuzzy, changed=changed, missing=missing)
