@@ -1,4 +1,4 @@
-"""What tells that a name stands in the place of another: the features of `name-mismatch`."""
+"""What tells a name that does not belong where it stands: the features of `name-mismatch`."""
 
 from __future__ import annotations
 
@@ -9,53 +9,18 @@ from rapidfuzz.fuzz import partial_ratio, ratio
 from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair
 from transtrack.checks.side import Side, Word
-from transtrack.checks.strangers import Lost
-from transtrack.names.index import is_listed
+from transtrack.checks.strangers import INSTEAD, Lost
+from transtrack.names.index import fold, index_given, index_names, is_listed
 from transtrack.names.known import load_common, load_dictionary
 from transtrack.names.presence import is_compound, looks_like_name
 
 _FORMS: Final = ("", "s", "ed")  # endings of English words
 _NAMELY: Final = 3.0  # nats from which a word that nothing knows is a name
-_ALIKE: Final = 0.6  # of likeness, from which a name is a slip or a form of the other
+_OWNER: Final = ("'s", "’s")
+KIN: Final = 0.6  # of likeness, from which a name is a slip or a form of the other
 _LEADING: Final = frozenset('.:!?"“„')
 _ON: Final = tuple(",;abcdefghijklmnopqrstuvwxyz")  # what goes on after an abbreviation's point
 _INSIDE: Final = 4  # letters from which a word inside another counts as it
-
-
-def compare_names(pair: Pair, lost: Lost, number: int) -> list[float]:
-    """What tells that one target word stands for one source word that is lost."""
-    at, repeated = lost
-    source, target = pair.source.words[at], pair.target.words[number]
-    same = source.key in pair.links.same
-    known = source.key in pair.links.source
-    common = source.key in load_common("de")
-    before, after = _beside(pair, at, number, -1), _beside(pair, at, number, 1)
-    apart = abs(
-        source.start / max(len(pair.source.text), 1) - target.start / max(len(pair.target.text), 1)
-    )
-    likeness = ratio(source.key, target.key) / 100
-    return [
-        1.0,
-        repeated,
-        same,
-        known and not same,
-        common,
-        is_listed(source.key),
-        source.text.isupper(),
-        min(len(source.key), 14) / 10,
-        _leads(pair.source, source),
-        not known and not common,
-        not known and len(source.key) > 11,  # noqa: PLR2004 - a compound rather than a name
-        before,
-        after,
-        _meets(pair, at - 1, number + 1),
-        _meets(pair, at + 1, number - 1),
-        before and after,
-        apart,
-        min(apart, 0.15),
-        likeness,
-        likeness > _ALIKE,
-    ]
 
 
 def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
@@ -65,7 +30,7 @@ def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
     common = any(word.key.removesuffix(end) in english for end in _FORMS)
     same = word.key in pair.links.same
     known = word.key in pair.links.target and not same
-    leads = _leads(pair.target, word)
+    first = leads(pair.target, word)
     capitals = sum(item.capital for item in words) / max(len(words), 1)
     before = number > 0 and words[number - 1].capital and words[number - 1].end == word.start - 1
     after = (
@@ -74,6 +39,7 @@ def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
         and words[number + 1].start == word.end + 1
     )
     back = meetings(pair).back
+    kind = find_kind(word.key, "en")
     others = [item.key for item in pair.source.words if item.capital]
     likeness = max((ratio(word.key, key) for key in others), default=0.0) / 100
     inside = max(
@@ -85,8 +51,8 @@ def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
         known,
         is_listed(word.key),
         word.text.isupper(),
-        leads,
-        leads and common,
+        first,
+        first and common,
         common and known,
         not common and not known and not same,
         same and not common,
@@ -96,14 +62,46 @@ def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
         before and bool(back[number - 1]),
         after and bool(back[number + 1]),
         likeness,
-        likeness > _ALIKE,
+        likeness > KIN,
         inside > 75,  # noqa: PLR2004 - per cent
         min(strange - 1, 4),
         min(lost, 4),
         not lost,
         min(len(word.key), 12) / 10,
         common and strange == 1 and lost == 1,
+        pair.target.text[word.end : word.end + 2] in _OWNER,
+        word.key in load_dictionary() or word.key.removesuffix("s") in load_dictionary(),
+        is_common_noun(pair, number),
+        word.key in INSTEAD,
+        is_word(pair, word),
+        min(pair.target.text.count(word.text), 3),
+        find_run(pair.target, number)[0],
+        kind == "place",
+        kind == "person",
+        "-" in (pair.target.text[word.start - 1 : word.start], pair.target.text[word.end :][:1]),
     ]
+
+
+def find_run(side: Side, number: int) -> tuple[int, int]:
+    """How many words with a capital stand in a row with one, and how many of them before it."""
+    words, first, last = side.words, number, number
+    while first > 0 and _are_joined(words[first - 1], words[first]):
+        first -= 1
+    while last + 1 < len(words) and _are_joined(words[last], words[last + 1]):
+        last += 1
+    return last - first + 1, number - first
+
+
+def _are_joined(word: Word, following: Word) -> bool:
+    return word.capital and following.capital and following.start == word.end + 1
+
+
+def find_kind(key: str, language: str) -> str:
+    """What the lists of names have a word for: "person", "place", or nothing."""
+    if fold(key) in index_given(language):
+        return "person"
+    kinds = {item.entry.kind for item in index_names(language).get(key, ())}
+    return "person" if "person" in kinds else "place" if kinds else ""
 
 
 def is_word(pair: Pair, word: Word) -> bool:
@@ -135,16 +133,7 @@ def is_surely_name(pair: Pair, lost: Lost) -> bool:
     return not known and looks_like_name(key) >= _NAMELY
 
 
-def _beside(pair: Pair, source: int, target: int, step: int) -> bool:
-    return _meets(pair, source + step, target + step)
-
-
-def _meets(pair: Pair, source: int, target: int) -> bool:
-    forth = meetings(pair).forth
-    return 0 <= source < len(forth) and target in forth[source]
-
-
-def _leads(side: Side, word: Word) -> bool:
+def leads(side: Side, word: Word) -> bool:
     """Whether a word begins its sentence, or a quotation, where anything has a capital.
 
     A number may stand before it: 17:05 Deaths in shelling.

@@ -1,93 +1,123 @@
 """Names of the translation that the original does not have, in the place of others.
 
-Two logistic models, one of a lost and a strange name, one of a strange name by all that is
-lost, fitted on news translated by professionals (WMT test sets 2008 to 2018) in which a name had
-been replaced by another at random.
+Two models, one of a lost and a strange name, one of a strange name by the likeliest that is
+lost, fitted by `lexicon/strangers.py` on news translated by professionals (WMT test sets 2008
+to 2018) in which a name had been replaced by another at random.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from typing import Final
+from pathlib import Path
+from typing import Final, NamedTuple
+
+import numpy as np
 
 from transtrack.checks.check import Check, Remark
-from transtrack.checks.name_features import (
-    compare_names,
-    describe,
-    is_common_noun,
-    is_surely_name,
-    is_word,
-)
+from transtrack.checks.forest import Floats, Model, from_arrays
+from transtrack.checks.name_features import describe, is_common_noun, is_surely_name
+from transtrack.checks.name_pairs import compare_names, differ_in_kind
 from transtrack.checks.pair import Pair
 from transtrack.checks.strangers import INSTEAD, find_candidates
 from transtrack.model import Severity
-from transtrack.names.index import fold, index_given, index_names
 
-_LIMIT: Final = 1.25  # log-odds from which a name is reported
-_NAMED: Final = 1.0  # log-odds more if a name is lost and the strange one is no word
-_OFFICE: Final = 0.75  # log-odds less if it is what bodies, offices and peoples are called
+DATA: Final = Path(__file__).parent / "data" / "name-mismatch.npz"
+PAIR_FEATURES: Final = 31
+_LIMIT: Final = 0.8  # log-odds from which a name is reported
 _SURE: Final = 4.0  # from which it is major
-_LOST: Final = (
-    0.74, 1.19, 1.36, -1.55, -2.23, 0.13, -5.56, -2.18, -0.48, 0.93, -2.11, 2.43, 1.92, 0.09,
-    -0.94, -0.52, -3.28, -8.47, -1.21, -3.91,
-)  # fmt: skip
-_STRANGE: Final = (
-    2.95, 0.27, 0.6, -0.07, -0.64, 0.89, -0.17, -0.09, -5.01, -1.82, -0.79, 0.37, 2.23, 1.91,
-    -0.34, -0.7, -1.45, 0.53, 1.22, -2.96, -0.18, -1.73, -0.84, -0.13, 0.4, -0.85, 0.79,
-)  # fmt: skip
-_NONE: Final = -8.0  # the odds where nothing is lost
+_NONE: Final = -8.0  # the odds where nothing is lost, and the least there are
+
+
+class Stranger(NamedTuple):
+    """A name that nothing in the source explains, and what tells whether it belongs there.
+
+    `number` is its word's; `lost` are the source words that it may stand for, each with its
+    features and whether it can be nothing but a name.
+    """
+
+    number: int
+    lost: tuple[tuple[int, list[float], bool], ...]
+    features: list[float]
+
+
+def find_strangers(pair: Pair) -> list[Stranger]:
+    """The names of a target that nothing in the source explains."""
+    lost, strange = find_candidates(pair)
+    sure = [is_surely_name(pair, item) for item in lost]
+    found = []
+    for number in strange:
+        if not any(sure) and is_common_noun(pair, number):
+            continue
+        key = pair.target.words[number].key
+        others = tuple(
+            (item[0], [*map(float, compare_names(pair, item, number))], named)
+            for item, named in zip(lost, sure, strict=True)
+            if not differ_in_kind(pair.source.words[item[0]].key, key)
+        )
+        features = [*map(float, describe(pair, number, len(lost), len(strange)))]
+        found.append(Stranger(number, others, [*features, float(sum(sure)), float(any(sure))]))
+    return found
+
+
+def add_lost(stranger: Stranger, odds: Floats) -> tuple[list[float], int | None]:
+    """All features of a stranger, with the odds of those lost, and the likeliest of these."""
+    if not stranger.lost:
+        return [_NONE, _NONE, *stranger.features, *[0.0] * PAIR_FEATURES], None
+    order = np.argsort(-odds, kind="stable")
+    second = odds[order[1]] if len(order) > 1 else _NONE
+    told = np.clip([odds[order[0]], second], _NONE, -_NONE).tolist()
+    best = int(order[0])
+    return [*told, *stranger.features, *stranger.lost[best][1]], best
+
+
+def is_office(pair: Pair, stranger: Stranger, told: float, best: int | None) -> bool:
+    """Whether it is what a body or people is called, and for no name that is surely lost."""
+    named = best is not None and stranger.lost[best][2] and told > 0
+    return pair.target.words[stranger.number].key in INSTEAD and not named
 
 
 def find(pair: Pair) -> Iterator[Remark]:
     """A remark on the strangest name, if it is strange enough, with the name that it replaces."""
     if not pair.sure:
         return  # what stands in another sentence is missing in a wrong bead
-    lost, strange = find_candidates(pair)
-    named = {item[0] for item in lost if is_surely_name(pair, item)}
-    best: tuple[float, int, int | None] | None = None
-    for number in strange:
-        if not named and is_common_noun(pair, number):
-            continue
-        odds = {
-            item[0]: _weigh(_LOST, compare_names(pair, item, number))
-            for item in lost
-            if not _differ_in_kind(pair.source.words[item[0]].key, pair.target.words[number].key)
-        }
-        other = max(odds, key=lambda at: odds[at], default=None)
-        told = max(odds[other] if other is not None else _NONE, _NONE)
-        office = pair.target.words[number].key in INSTEAD
-        if office and (other not in named or told <= 0):
-            continue
-        features = [1.0, told, max(told, -2.0), max(told, 0.0)]
-        features += describe(pair, number, len(lost), len(strange))
-        score = _weigh(_STRANGE, features)
-        if named and not is_word(pair, pair.target.words[number]):
-            score += _NAMED
-        score -= _OFFICE if office else 0.0
-        if best is None or score > best[0]:
-            best = score, number, other if told > _NONE / 2 else None
-    if best is None or best[0] <= _LIMIT:
+    judged: list[tuple[Stranger, int | None]] = []
+    rows: list[list[float]] = []
+    for stranger in find_strangers(pair):
+        odds = _weigh_lost(stranger)
+        row, best = add_lost(stranger, odds)
+        if not is_office(pair, stranger, row[0], best):
+            judged.append((stranger, best))
+            rows.append(row)
+    if not rows:
         return
-    word = pair.target.words[best[1]]
-    where = "" if best[2] is None else f', which has "{pair.source.words[best[2]].text}"'
+    scores = _models()[1].weigh(rows)
+    top = int(scores.argmax())
+    if scores[top] <= _LIMIT:
+        return
+    (number, lost, _), best = judged[top]
+    word = pair.target.words[number]
+    where = ""
+    if best is not None and rows[top][0] > _NONE / 2:
+        where = f', which has "{pair.source.words[lost[best][0]].text}"'
     yield Remark(
         start=word.start,
         end=word.end,
         message=f'"{word.text}" is not in the original{where}',
-        severity=Severity.MAJOR if best[0] > _SURE else Severity.MINOR,
+        severity=Severity.MAJOR if scores[top] > _SURE else Severity.MINOR,
     )
 
 
-@lru_cache(maxsize=1 << 14)
-def _differ_in_kind(source: str, target: str) -> bool:
-    """Whether one is a given name and the other a country or town of the lists."""
-    given = fold(source) in index_given("de") and fold(source) not in index_names("de")
-    return given and any(item.entry.kind != "person" for item in index_names("en").get(target, ()))
+def _weigh_lost(stranger: Stranger) -> Floats:
+    rows: Sequence[list[float]] = [features for _, features, _ in stranger.lost]
+    return _models()[0].weigh(rows) if rows else np.zeros(0)
 
 
-def _weigh(weights: Sequence[float], features: Sequence[float]) -> float:
-    return sum(a * b for a, b in zip(weights, features, strict=True))
+@lru_cache(maxsize=1)
+def _models() -> tuple[Model, Model]:
+    """The models of a lost and a strange name, and of a strange one by all that is lost."""
+    with np.load(DATA) as arrays:
+        return from_arrays(arrays, "pair"), from_arrays(arrays, "stranger")
 
 
 CHECK = Check(

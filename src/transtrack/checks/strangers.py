@@ -19,18 +19,19 @@ _SHORTEST: Final = 3  # letters of a name
 _INSIDE: Final = 4  # letters from which a word inside another counts as it
 _ONE: Final = ({"corona", "covid", "coronavirus"},)  # names of one thing
 _OFFICES: Final = (
-    "academy agency assembly association attorney authority bishop board british bureau cathedral"
-    " chair chairman chamber chancellor chaplain chief church coach college commission committee"
-    " commissioner confederation congress conservative constable corporation council county court"
-    " deacon democrat democratic department deputy detective director district dutch east eastern"
-    " english european exchange executive faculty federal federation force foundation general"
-    " governor grand greater greek high holland hospital house inspector institute irish isles"
-    " judge junior justice labour lady law league lesser lord lower mayor minister ministry nazi"
-    " north northern office officer old orthodox parliament party pastor police pope premier"
-    " president prince princess professor province queen republican reverend roman royal saint"
-    " scottish secretary senate senator senior sergeant service sheriff sir society south southern"
-    " spokesman spokeswoman state street supreme trust union university upper welsh west western"
-    " young"
+    "academy agency assembly association attorney authority bishop board british bureau"
+    " cathedral chair chairman chamber championship championships chancellor chaplain chief"
+    " church club coach college commission commissioner committee company confederation"
+    " congress conservative constable corporation council county court deacon democrat"
+    " democratic department deputy detective director district dutch east eastern english"
+    " european exchange executive faculty federal federation force foundation general governor"
+    " grand greater greek group high holland hospital house inspector institute irish isles"
+    " judge junior justice labour lady law league lesser lord lower mayor minister ministry"
+    " nazi north northern office officer old orthodox parliament party pastor police pope"
+    " premier president prince princess professor province queen republican reverend roman"
+    " royal saint scottish secretary senate senator senior sergeant service sheriff sir society"
+    " south southern spokesman spokeswoman state street supreme tournament trust union"
+    " university upper welsh west western young"
 )
 INSTEAD: Final = frozenset(_OFFICES.split())  # what bodies, offices, peoples are called: no names
 _UNITS: Final = {"celsius", "fahrenheit", "kelvin"}  # that English names and German leaves out
