@@ -12,32 +12,23 @@ it: what is printed. The models are weights and bounds of features; they hold no
 
 from __future__ import annotations
 
-import argparse
-import gzip
 import re
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
 import numpy as np
-from numpy.typing import NDArray
-from sklearn.ensemble import HistGradientBoostingClassifier
-from sklearn.linear_model import LogisticRegression
-from sklearn.preprocessing import StandardScaler
+from fitting import FOLDS, fit, join, read_arguments, read_pairs, score, tell
 
 from transtrack.checks import pair_of
-from transtrack.checks.forest import Floats, Model
+from transtrack.checks.forest import Model
 from transtrack.checks.names import Stranger, add_lost, find_strangers, is_office
 from transtrack.checks.pair import Pair
 
 NAME = re.compile(r"(?<![^\W\d_])[A-ZÄÖÜ][a-zäöüß]{3,}\b")
 SENTENCES = (1, 1, 2, 3)  # of a paragraph, as often
-TREES, LEAVES, PACE = 200, 15, 0.06
-FOLDS = 4
 DRAWS = 3
 RATES = (4, 6, 8, 10, 12, 16)  # false alarms in 1,000 paragraphs
-
-Bools = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,10 +44,7 @@ class Case:
 
 def read_paragraphs(path: Path, random: Random) -> list[tuple[str, str]]:
     """Sentences that follow each other, joined by ones, twos and threes."""
-    text = gzip.decompress(path.read_bytes()).decode("utf-8")
-    lines = [tuple(line.split("\t")) for line in text.split("\n")]
-    pairs = [line for line in lines if len(line) == 2]  # noqa: PLR2004 - German and English
-    found, at = [], 0
+    pairs, found, at = read_pairs(path), [], 0
     while at < len(pairs):
         part = pairs[at : at + random.choice(SENTENCES)]
         at += len(part)
@@ -95,56 +83,6 @@ def make_cases(paragraphs: list[tuple[str, str]], random: Random) -> list[list[C
     return draws
 
 
-def fit(rows: list[list[float]], labels: list[bool]) -> Model:
-    """A logistic model and a forest, each with half of its log-odds."""
-    table, wanted = np.array(rows), np.array(labels)
-    scaler = StandardScaler().fit(table)
-    line = LogisticRegression(C=0.1, max_iter=3000).fit(scaler.transform(table), wanted)
-    forest = HistGradientBoostingClassifier(
-        max_leaf_nodes=LEAVES,
-        max_iter=TREES,
-        learning_rate=PACE,
-        l2_regularization=1,
-        random_state=0,
-    ).fit(table, wanted)
-    weights = line.coef_[0] / scaler.scale_
-    bias = line.intercept_[0] - weights @ scaler.mean_ + forest._baseline_prediction[0, 0]
-    return plant([tree[0].nodes for tree in forest._predictors], weights / 2, bias / 2)
-
-
-def plant(trees: list[NDArray[np.void]], weights: Floats, bias: float) -> Model:
-    """The model of scikit-learn's trees, their leaves with half of their worth."""
-    roots = np.cumsum([0, *map(len, trees)])[:-1]
-    nodes = np.concatenate(trees)
-    leaf = nodes["is_leaf"].astype(bool)
-    offset = np.repeat(roots, list(map(len, trees)))[:, None]
-    children = np.stack([nodes["left"], nodes["right"]], 1).astype(np.int64) + offset
-    return Model(
-        weights=weights,
-        bias=float(bias),
-        features=np.where(leaf, -1, nodes["feature_idx"]).astype(np.int16),
-        bounds=np.where(leaf, nodes["value"] / 2, nodes["num_threshold"]),
-        children=np.where(leaf[:, None], 0, children).astype(np.int32),
-        roots=roots.astype(np.int32),
-    )
-
-
-def join(models: list[Model]) -> Model:
-    """The mean of some models."""
-    sizes = np.cumsum([0, *(len(model.features) for model in models)])[:-1]
-    share = 1 / len(models)
-    return Model(
-        weights=np.mean([model.weights for model in models], 0),
-        bias=float(np.mean([model.bias for model in models])),
-        features=np.concatenate([model.features for model in models]),
-        bounds=np.concatenate(
-            [np.where(m.features < 0, m.bounds * share, m.bounds) for m in models]
-        ),
-        children=np.concatenate([m.children + n for m, n in zip(models, sizes, strict=True)]),
-        roots=np.concatenate([m.roots + n for m, n in zip(models, sizes, strict=True)]),
-    )
-
-
 def fit_both(draws: list[list[Case]]) -> tuple[Model, Model]:
     """The model of lost and strange names, and that of strange ones."""
     first = join([fit(*list_pairs(cases)) for cases in draws])
@@ -180,29 +118,21 @@ def describe(case: Case, model: Model) -> list[tuple[list[float], str]]:
     return found
 
 
-def score(cases: list[Case], models: tuple[Model, Model]) -> Floats:
-    """The log-odds of the strangest name of each paragraph."""
-    tables = [[row for row, _ in describe(case, models[0])] for case in cases]
-    return np.array([models[1].weigh(rows).max() if rows else -np.inf for rows in tables])
-
-
 def main(arguments: list[str] | None = None) -> None:
     """Make cases, judge those held out, fit on all, write."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("parallel", type=Path)
-    parser.add_argument("-o", "--output", type=Path, required=True)
-    options = parser.parse_args(arguments)
+    options = read_arguments(__doc__, arguments)
     random = Random(7)  # noqa: S311 - not for secrets
     draws = make_cases(read_paragraphs(options.parallel, random), random)
     models = fit_both([[case for case in cases if case.number % FOLDS] for cases in draws])
     held = [case for case in draws[0] if not case.number % FOLDS]
-    clean, wrong = (score([c for c in held if bool(c.name) is k], models) for k in (False, True))
-    print(f"{len(clean)} paragraphs held out, {len(wrong)} of them with a name replaced")
-    for rate in RATES:
-        limit = np.sort(clean)[::-1][len(clean) * rate // 1000]
-        print(f"{rate:>3} in 1,000 flagged above {limit:.2f}: {np.mean(wrong > limit):.3f} found")
+    tables = (
+        [[row for row, _ in describe(case, models[0])] for case in held if bool(case.name) is put]
+        for put in (False, True)
+    )
+    sound, wrong = (score(models[1], rows) for rows in tables)
+    print(f"{len(sound)} paragraphs held out, {len(wrong)} of them with a name replaced")
+    tell(sound, wrong, RATES)
     pair, stranger = fit_both(draws)
-    options.output.parent.mkdir(parents=True, exist_ok=True)
     np.savez_compressed(options.output, **pair.to_arrays("pair"), **stranger.to_arrays("stranger"))
 
 

@@ -12,9 +12,10 @@ from transtrack.checks.rendering import judge_sentences, judge_stretch
 from transtrack.model import BlockKind, Severity
 
 _FURNITURE: Final = {BlockKind.NOTE, BlockKind.NAVIGATION, BlockKind.BYLINE, BlockKind.DATELINE}
-_SENTENCE: Final = 1.03  # log-odds from which a sentence is reported, and a stretch
+_SENTENCE: Final = 0.4  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.41
-_SURE: Final = 8.0  # from which it is major
+_SURE: Final = 3.0  # from which it is major, and a stretch
+_SURE_STRETCH: Final = 8.0
 _PARTS: Final = ("de", "en")  # the languages that parts of sentences are judged in
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
 
@@ -35,14 +36,14 @@ def find(pair: Pair) -> Iterator[Remark]:
             few = len(cover(pair, back=True)[number].words) < _FEWEST
             if odds > (_SURE if few else _SENTENCE):
                 found = True
-                yield _remark(pair, start, end, _severity(odds))
+                yield _remark(pair, start, end, _severity(odds > _SURE))
     odds, start, end = judge_stretch(pair, back=True)
     if not found and odds > _STRETCH:
-        yield _remark(pair, start, end, _severity(odds))
+        yield _remark(pair, start, end, _severity(odds > _SURE_STRETCH))
 
 
-def _severity(odds: float) -> Severity:
-    return Severity.MAJOR if odds > _SURE else Severity.MINOR
+def _severity(sure: bool) -> Severity:
+    return Severity.MAJOR if sure else Severity.MINOR
 
 
 def _remark(pair: Pair, start: int, end: int, severity: Severity) -> Remark:

@@ -17,6 +17,7 @@ _SHORT: Final = 0.8  # of the original's length, where no lexicon tells what is 
 _LIKELY: Final = -0.5  # log-odds of a stretch left out
 _CLOSING: Final = "\"“”’'»«)]› "
 _ENDS: Final = frozenset(".!?…:。！？")
+_ASKS: Final = frozenset("?？")  # a question mark is hardly ever left out on purpose
 _ABBREVIATED: Final = regex.compile(r"\b\p{L}{1,4}\.$|\p{Nd}\.$")
 
 
@@ -30,13 +31,15 @@ def find(pair: Pair) -> Iterator[Remark]:
         return
     if _ABBREVIATED.search(source) and len(pair.source.words) < 6:  # noqa: PLR2004 - u.s.w. in a title
         return
+    asks = source[-1] in _ASKS
     last = pair.target.words[-1] if pair.target.words else None
     start = last.start if last else 0
     yield Remark(
         start=start,
         end=len(target),
-        message=f'the translation breaks off after "{target[start:]}": no full stop',
-        severity=None if _cut_off(pair) else Severity.NEUTRAL,
+        message=f'the translation breaks off after "{target[start:]}": '
+        f"no {'question mark' if asks else 'full stop'}",
+        severity=None if asks or _cut_off(pair) else Severity.NEUTRAL,
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from operator import mul
 from typing import Any
 
 import numpy as np
@@ -42,6 +43,11 @@ class Model:
             at = np.where(inner, self.children[at, over.astype(np.int8)], at)
         total: Floats = table @ self.weights + self.bias + self.bounds[at].sum(1)
         return total
+
+    def judge(self, row: Sequence[float], least: float) -> float:
+        """The log-odds of one row; only its weights' where these alone are below `least`."""
+        line = sum(map(mul, row, self.weights.tolist())) + self.bias
+        return line if line < least else float(self.weigh([row])[0])
 
     def to_arrays(self, name: str) -> dict[str, NDArray[Any]]:
         """The model as arrays to save."""

@@ -6,12 +6,15 @@ from collections.abc import Iterator
 from typing import Final
 
 from transtrack.checks.check import Check, Remark
+from transtrack.checks.coverage import find_content
 from transtrack.checks.pair import Pair
-from transtrack.checks.rendering import judge_whole
+from transtrack.checks.rendering import judge_whole, match_words
 from transtrack.model import Severity
 
-_UNRELATED: Final = 2.75  # log-odds from which a bead is reported
-_SURE: Final = 4.0  # from which it is major
+_UNRELATED: Final = 2.0  # log-odds from which a bead is reported
+_SURE: Final = 3.5  # from which it is major
+_MANY: Final = 4  # words that are rendered, from which a side may count as rendered
+_MOST: Final = 0.5
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -19,13 +22,23 @@ def find(pair: Pair) -> Iterator[Remark]:
     if not pair.source.words or not pair.target.words or not pair.links.forth:
         return
     odds = judge_whole(pair)
-    if odds > _UNRELATED:
+    if odds > _UNRELATED and not _is_rendered(pair):
         yield Remark(
             start=0,
             end=len(pair.target.text),
             message="this does not render the original that it stands for",
             severity=Severity.MAJOR if odds > _SURE else Severity.MINOR,
         )
+
+
+def _is_rendered(pair: Pair) -> bool:
+    """Whether most of what one side says is on the other, as where a sentence is added to it."""
+    for side, met in zip((pair.source, pair.target), match_words(pair), strict=True):
+        content = {number for number, says in enumerate(find_content(side)) if says}
+        found = len(content & met)
+        if found >= max(_MANY, _MOST * len(content)):
+            return True
+    return False
 
 
 CHECK = Check(

@@ -13,7 +13,8 @@ from transtrack.model import BlockKind, Severity
 
 _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.03
-_SURE: Final = 3.5  # from which it is major
+_SURE: Final = 2.4  # from which it is major, and a stretch
+_SURE_STRETCH: Final = 5.5
 _PLAIN: Final = {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.QUOTATION}
 _PARTS: Final = ("de", "en")  # the languages that parts of sentences are judged in
 _FEWEST: Final = 3  # words that say something, in a sentence judged without great certainty
@@ -36,7 +37,7 @@ def find(pair: Pair) -> Iterator[Remark]:
                 yield _remark(pair, pair.source.sentence(number), severity)
     odds, start, end = judge_stretch(pair)
     if not lost and odds > _STRETCH:
-        severity = Severity.MAJOR if odds > _SURE + 2 else Severity.MINOR
+        severity = Severity.MAJOR if odds > _SURE_STRETCH else Severity.MINOR
         yield _remark(pair, pair.source.text[start:end], severity)
 
 

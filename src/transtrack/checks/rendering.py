@@ -1,9 +1,9 @@
 """How probably a sentence, a stretch or a whole bead has no counterpart on the other side.
 
-Logistic models of coverage and length. Their weights were fitted on news translated by
-professionals (WMT test sets 2008 to 2018, runs of one to five sentences) in which sentences and
-clauses had been dropped, added or exchanged at random; the thresholds of the checks that use
-them are where about one professional translation in a thousand is reported.
+Models of coverage and length, those of sentences and beads with trees, fitted by
+`lexicon/renderings.py`, those of stretches logistic, all on news translated by professionals (WMT
+test sets 2008 to 2018, runs of one to five sentences) in which sentences and clauses had been
+dropped, added or exchanged at random.
 """
 
 from __future__ import annotations
@@ -11,25 +11,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import lru_cache
 from math import log
+from pathlib import Path
 from typing import Final
 
+import numpy as np
+
 from transtrack.checks.coverage import cover
+from transtrack.checks.forest import Model, from_arrays
 from transtrack.checks.meetings import meetings
 from transtrack.checks.pair import Pair
 from transtrack.checks.side import Side
 
-_OMITTED: Final = (
-    -1.126, -2.891, -0.1, 0.453, 0.984, -3.015, 0.121, 0.579, 0.639, -2.34, -0.002, -0.126,
-    1.042, 1.278, 2.199, 1.861, -6.846, -6.383, 0.077, -1.324, 1.198,
-)  # fmt: skip
-_ADDED: Final = (
-    -2.406, -3.489, -0.513, 0.639, 1.179, -3.207, -0.835, 0.516, 0.656, -2.372, -0.98, 1.212,
-    0.941, 0.88, 3.655, 0.797, -5.965, -6.197, 0.007, -1.143, 2.48,
-)  # fmt: skip
-_UNRELATED: Final = (
-    -0.261, -0.521, 0.641, -0.853, 0.66, -1.214, 0.576, -0.654, 0.865, -0.988, 0.333, -1.364,
-    0.874, 1.713, 4.01, 1.69, -0.596,
-)  # fmt: skip
+DATA: Final = Path(__file__).parent / "data" / "rendering.npz"
+MODELS: Final = ("omitted", "added", "unrelated")
 _STRETCH_OMITTED: Final = (
     -3.153, 0.234, 0.724, 0.632, -0.127, -0.449, 0.559, -3.064, -0.36, 4.09, 0.314, -0.499,
     -0.115, 2.674, 0.044, -0.586, -0.079, 0.582, 0.322, 0.779, -0.104, -0.505,
@@ -38,6 +32,7 @@ _STRETCH_ADDED: Final = (
     -5.711, -0.209, 0.562, 0.315, 0.166, -0.2, 0.36, 0.008, -0.715, 0.344, 0.393, -1.987, 0.238,
     2.12, 0.074, -1.743, -0.029, 2.593, -1.902, 0.0, -0.237, -0.161,
 )  # fmt: skip
+_CLEAR: Final = -3.0  # log-odds by the weights alone below which no tree is asked
 _SOFT: Final = 10  # characters added to lengths, so that short texts are judged less strictly
 _BREAKS: Final = (": ", "; ", " - ", " – ")
 
@@ -61,13 +56,18 @@ def match_words(pair: Pair) -> tuple[frozenset[int], frozenset[int]]:
 
 def judge_sentences(pair: Pair, *, back: bool = False) -> list[float]:
     """For each source sentence the log-odds that the target lacks it; `back`: the other way."""
+    model = _load()["added" if back else "omitted"]
+    return [model.judge(row, _CLEAR) for row in measure_sentences(pair, back=back)]
+
+
+def measure_sentences(pair: Pair, *, back: bool = False) -> list[list[float]]:
+    """For each source sentence what tells that the target lacks it; `back`: the other way."""
     side, other = (pair.target, pair.source) if back else (pair.source, pair.target)
     matched = match_words(pair)[back]
-    weights = _ADDED if back else _OMITTED
     length, across = len(side.text), len(other.text)
     found = []
     for (start, end), sentence in zip(side.bounds, cover(pair, back=back), strict=True):
-        features = [1.0]
+        features: list[float] = []
         for group in _classes(side, sentence.words):
             own = [n for n in group if n in sentence.own]
             features += [
@@ -89,13 +89,18 @@ def judge_sentences(pair: Pair, *, back: bool = False) -> list[float]:
             log(end - start + _SOFT),
             (end - start) / (length + 1),
         ]
-        found.append(_weigh(weights, features))
+        found.append(features)
     return found
 
 
 def judge_whole(pair: Pair) -> float:
     """The log-odds that the two sides of a bead do not translate each other."""
-    features = [1.0]
+    return _load()["unrelated"].judge(measure_whole(pair), _CLEAR)
+
+
+def measure_whole(pair: Pair) -> list[float]:
+    """What tells that the two sides of a bead do not translate each other."""
+    features: list[float] = []
     for back, side in ((False, pair.source), (True, pair.target)):
         matched = match_words(pair)[back]
         words = [n for sentence in cover(pair, back=back) for n in sentence.words]
@@ -103,8 +108,7 @@ def judge_whole(pair: Pair) -> float:
             met = sum(n in matched for n in group)
             features += [met, len(group) - met]
     whole = log((len(pair.target.text) + _SOFT) / (len(pair.source.text) + _SOFT))
-    features += [whole, abs(whole), whole * whole, log(len(pair.source.text) + _SOFT)]
-    return _weigh(_UNRELATED, features)
+    return [*features, whole, abs(whole), whole * whole, log(len(pair.source.text) + _SOFT)]
 
 
 def judge_stretch(pair: Pair, *, back: bool = False) -> tuple[float, int, int]:
@@ -197,3 +201,10 @@ def _within(value: int, most: int) -> int:
 
 def _weigh(weights: Sequence[float], features: Sequence[float]) -> float:
     return sum(a * b for a, b in zip(weights, features, strict=True))
+
+
+@lru_cache(maxsize=1)
+def _load() -> dict[str, Model]:
+    """The models, by their names."""
+    with np.load(DATA) as arrays:
+        return {name: from_arrays(arrays, name) for name in MODELS}
