@@ -68,29 +68,31 @@ def plant(trees: list[NDArray[np.void]], weights: Floats, bias: float) -> Model:
     roots = np.cumsum([0, *map(len, trees)])[:-1]
     nodes = np.concatenate(trees)
     leaf = nodes["is_leaf"].astype(bool)
-    offset = np.repeat(roots, list(map(len, trees)))[:, None]
-    children = np.stack([nodes["left"], nodes["right"]], 1).astype(np.int64) + offset
+    offset = np.repeat(roots, list(map(len, trees)))
+    children = np.stack([nodes["left"] + offset, nodes["right"] + offset], 1)
     return Model(
         weights=weights,
         bias=float(bias),
-        features=np.where(leaf, -1, nodes["feature_idx"]).astype(np.int16),
-        bounds=np.where(leaf, nodes["value"] / 2, nodes["num_threshold"]),
-        children=np.where(leaf[:, None], 0, children).astype(np.int32),
-        roots=roots.astype(np.int32),
+        features=np.where(leaf, 0, nodes["feature_idx"]).astype(np.intp),
+        bounds=np.where(leaf, np.inf, nodes["num_threshold"]),
+        children=np.where(leaf[:, None], np.arange(len(nodes))[:, None], children)
+        .astype(np.intp)
+        .ravel(),
+        values=np.where(leaf, nodes["value"] / 2, 0.0),
+        roots=roots.astype(np.intp),
     )
 
 
 def join(models: list[Model]) -> Model:
     """The mean of some models."""
     sizes = np.cumsum([0, *(len(model.features) for model in models)])[:-1]
-    share = 1 / len(models)
+    moved = list(zip(models, sizes, strict=True))
     return Model(
         weights=np.mean([model.weights for model in models], 0),
         bias=float(np.mean([model.bias for model in models])),
         features=np.concatenate([model.features for model in models]),
-        bounds=np.concatenate(
-            [np.where(m.features < 0, m.bounds * share, m.bounds) for m in models]
-        ),
-        children=np.concatenate([m.children + n for m, n in zip(models, sizes, strict=True)]),
-        roots=np.concatenate([m.roots + n for m, n in zip(models, sizes, strict=True)]),
+        bounds=np.concatenate([model.bounds for model in models]),
+        children=np.concatenate([model.children + size for model, size in moved]),
+        values=np.concatenate([model.values for model in models]) / len(models),
+        roots=np.concatenate([model.roots + size for model, size in moved]),
     )

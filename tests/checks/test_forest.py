@@ -11,13 +11,15 @@ from transtrack.checks import pair_of
 from transtrack.checks.forest import Model, from_arrays
 from transtrack.checks.names import DATA, PAIR_FEATURES, add_lost, find_strangers
 
+INF = np.inf
 TREES = Model(
     weights=np.array([0.5, 0.0]),
     bias=-1.0,
-    features=np.array([0, -1, 1, -1, -1, -1], np.int16),
-    bounds=np.array([1.0, 2.0, 0.25, -3.0, 4.0, 0.125]),
-    children=np.array([[1, 2], [0, 0], [3, 4], [0, 0], [0, 0], [0, 0]], np.int32),
-    roots=np.array([0, 5], np.int32),
+    features=np.array([0, 0, 1, 0, 0, 0]),
+    bounds=np.array([1.0, INF, 0.25, INF, INF, INF]),
+    children=np.array([1, 2, 1, 1, 3, 4, 3, 3, 4, 4, 5, 5]),
+    values=np.array([0.0, 2.0, 0.0, -3.0, 4.0, 0.125]),
+    roots=np.array([0, 5]),
 )
 NUMBERS = st.floats(-4, 4, width=32)
 

@@ -11,38 +11,42 @@ import numpy as np
 from numpy.typing import NDArray
 
 Floats = NDArray[np.float64]
+Integers = NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Model:
     """Weights of features, and the nodes of trees whose leaves add to their sum (Friedman 2001).
 
-    Node k asks whether feature `features[k]` is at most `bounds[k]`, and goes on at node
-    `children[k, 0]`, else `children[k, 1]`; a leaf, with no feature (-1), is worth `bounds[k]`.
-    `roots` are the trees' first nodes.
+    Node k asks whether feature `features[k]` is above `bounds[k]`, and goes on at node
+    `children[2k]` if not, at `children[2k + 1]` if so. A leaf, which asks for no more than
+    infinity, goes on at itself, and is worth `values[k]`. `roots` are the trees' first nodes.
     """
 
     weights: Floats
     bias: float
-    features: NDArray[np.int16]
+    features: Integers
     bounds: Floats
-    children: NDArray[np.int32]
-    roots: NDArray[np.int32]
+    children: Integers
+    values: Floats
+    roots: Integers
 
     def weigh(self, rows: Sequence[Sequence[float]]) -> Floats:
         """The log-odds of each row of features."""
         table = np.array(rows, np.float64)
-        at = np.repeat(self.roots[None], len(table), 0)
-        lines = np.arange(len(table))[:, None]
-        while True:
-            asked = self.features[at]
-            inner = asked >= 0
-            if not inner.any():
-                break
-            over = table[lines, asked] > self.bounds[at]
-            at = np.where(inner, self.children[at, over.astype(np.int8)], at)
-        total: Floats = table @ self.weights + self.bias + self.bounds[at].sum(1)
+        leaves = np.array([self._descend(row).sum() for row in table])
+        total: Floats = table @ self.weights + self.bias + leaves
         return total
+
+    def _descend(self, row: Floats) -> Floats:
+        """The values of the leaves that a row comes to."""
+        at = self.roots
+        while True:
+            over = row.take(self.features.take(at)) > self.bounds.take(at)
+            below = self.children.take(2 * at + over)
+            if (below == at).all():
+                return self.values.take(at)
+            at = below
 
     def judge(self, row: Sequence[float], least: float) -> float:
         """The log-odds of one row; only its weights' where these alone are below `least`."""
@@ -53,10 +57,11 @@ class Model:
         """The model as arrays to save."""
         return {
             f"{name}_weights": np.append(self.weights, self.bias).astype(np.float32),
-            f"{name}_features": self.features,
+            f"{name}_features": self.features.astype(np.int16),
             f"{name}_bounds": self.bounds.astype(np.float32),
-            f"{name}_children": self.children,
-            f"{name}_roots": self.roots,
+            f"{name}_children": self.children.astype(np.int32),
+            f"{name}_values": self.values.astype(np.float32),
+            f"{name}_roots": self.roots.astype(np.int32),
         }
 
 
@@ -66,8 +71,9 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]], name: str) -> Model:
     return Model(
         weights=weights[:-1],
         bias=float(weights[-1]),
-        features=arrays[f"{name}_features"],
+        features=arrays[f"{name}_features"].astype(np.intp),
         bounds=arrays[f"{name}_bounds"].astype(np.float64),
-        children=arrays[f"{name}_children"],
-        roots=arrays[f"{name}_roots"],
+        children=arrays[f"{name}_children"].astype(np.intp),
+        values=arrays[f"{name}_values"].astype(np.float64),
+        roots=arrays[f"{name}_roots"].astype(np.intp),
     )

@@ -26,6 +26,7 @@ DATA: Final = Path(__file__).parent / "data" / "name-mismatch.npz"
 PAIR_FEATURES: Final = 31
 _LIMIT: Final = 0.8  # log-odds from which a name is reported
 _SURE: Final = 4.0  # from which it is major
+_CLEAR: Final = -0.5  # by the weights alone, below which no tree makes a finding of it
 _NONE: Final = -8.0  # the odds where nothing is lost, and the least there are
 
 
@@ -81,36 +82,34 @@ def find(pair: Pair) -> Iterator[Remark]:
     """A remark on the strangest name, if it is strange enough, with the name that it replaces."""
     if not pair.sure:
         return  # what stands in another sentence is missing in a wrong bead
-    judged: list[tuple[Stranger, int | None]] = []
-    rows: list[list[float]] = []
-    for stranger in find_strangers(pair):
-        odds = _weigh_lost(stranger)
+    strangers = find_strangers(pair)
+    worst, told, word, lost = _LIMIT, _NONE, None, None
+    for stranger, odds in zip(strangers, _weigh_lost(strangers), strict=True):
         row, best = add_lost(stranger, odds)
-        if not is_office(pair, stranger, row[0], best):
-            judged.append((stranger, best))
-            rows.append(row)
-    if not rows:
+        if is_office(pair, stranger, row[0], best):
+            continue
+        score = _models()[1].judge(row, _CLEAR)
+        if score > worst:
+            worst, told, word = score, row[0], pair.target.words[stranger.number]
+            lost = None if best is None else pair.source.words[stranger.lost[best][0]]
+    if word is None:
         return
-    scores = _models()[1].weigh(rows)
-    top = int(scores.argmax())
-    if scores[top] <= _LIMIT:
-        return
-    (number, lost, _), best = judged[top]
-    word = pair.target.words[number]
-    where = ""
-    if best is not None and rows[top][0] > _NONE / 2:
-        where = f', which has "{pair.source.words[lost[best][0]].text}"'
+    where = f', which has "{lost.text}"' if lost and told > _NONE / 2 else ""
     yield Remark(
         start=word.start,
         end=word.end,
         message=f'"{word.text}" is not in the original{where}',
-        severity=Severity.MAJOR if scores[top] > _SURE else Severity.MINOR,
+        severity=Severity.MAJOR if worst > _SURE else Severity.MINOR,
     )
 
 
-def _weigh_lost(stranger: Stranger) -> Floats:
-    rows: Sequence[list[float]] = [features for _, features, _ in stranger.lost]
-    return _models()[0].weigh(rows) if rows else np.zeros(0)
+def _weigh_lost(strangers: Sequence[Stranger]) -> list[Floats]:
+    """For each strange name the log-odds of those that it may stand for."""
+    rows = [features for stranger in strangers for _, features, _ in stranger.lost]
+    if not rows:
+        return [np.zeros(0) for _ in strangers]
+    sizes = [len(stranger.lost) for stranger in strangers]
+    return np.split(_models()[0].weigh(rows), np.cumsum(sizes)[:-1])
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ _STRETCH_ADDED: Final = (
     -5.711, -0.209, 0.562, 0.315, 0.166, -0.2, 0.36, 0.008, -0.715, 0.344, 0.393, -1.987, 0.238,
     2.12, 0.074, -1.743, -0.029, 2.593, -1.902, 0.0, -0.237, -0.161,
 )  # fmt: skip
-_CLEAR: Final = -3.0  # log-odds by the weights alone below which no tree is asked
+_CLEAR: Final = -1.5  # by the weights alone, below which no tree makes a finding of it
 _SOFT: Final = 10  # characters added to lengths, so that short texts are judged less strictly
 _BREAKS: Final = (": ", "; ", " - ", " – ")
 
