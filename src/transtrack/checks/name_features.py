@@ -82,6 +82,13 @@ def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
     ]
 
 
+def find_nominative(pair: Pair, key: str) -> str:
+    """A German name without the s of its genitive, where it is one without it: Merkels."""
+    bare = key.removesuffix("s")
+    names = pair.links.stays
+    return bare if key not in names and (bare in names or is_listed(bare)) else key
+
+
 def find_run(side: Side, number: int) -> tuple[int, int]:
     """How many words with a capital stand in a row with one, and how many of them before it."""
     words, first, last = side.words, number, number
@@ -124,7 +131,7 @@ def is_common_noun(pair: Pair, number: int) -> bool:
 
 def is_surely_name(pair: Pair, lost: Lost) -> bool:
     """Whether a lost source word can be nothing but a name."""
-    key = pair.source.words[lost[0]].key
+    key = find_nominative(pair, pair.source.words[lost[0]].key)
     if lost[1] or key in load_common("de"):
         return False
     if key in pair.links.stays or is_listed(key):

@@ -8,7 +8,14 @@ from typing import Final
 from rapidfuzz.fuzz import ratio
 
 from transtrack.checks.meetings import meetings
-from transtrack.checks.name_features import KIN, find_kind, find_run, is_surely_name, leads
+from transtrack.checks.name_features import (
+    KIN,
+    find_kind,
+    find_nominative,
+    find_run,
+    is_surely_name,
+    leads,
+)
 from transtrack.checks.pair import Pair
 from transtrack.checks.strangers import Lost
 from transtrack.names.index import fold, index_given, index_names, is_listed
@@ -26,22 +33,23 @@ def compare_names(pair: Pair, lost: Lost, number: int) -> list[float]:
     """What tells that one target word stands for one source word that is lost."""
     at, repeated = lost
     source, target = pair.source.words[at], pair.target.words[number]
-    same = source.key in pair.links.same
-    known = source.key in pair.links.source
-    common = source.key in load_common("de")
+    key = find_nominative(pair, source.key)
+    same = key in pair.links.same
+    known = key in pair.links.source
+    common = key in load_common("de")
     before, after = _meets(pair, at - 1, number - 1), _meets(pair, at + 1, number + 1)
     apart = abs(
         source.start / max(len(pair.source.text), 1) - target.start / max(len(pair.target.text), 1)
     )
     likeness = ratio(source.key, target.key) / 100
-    kinds = find_kind(source.key, "de"), find_kind(target.key, "en")
+    kinds = find_kind(key, "de"), find_kind(target.key, "en")
     runs = find_run(pair.source, at), find_run(pair.target, number)
     return [
         repeated,
         same,
         known and not same,
         common,
-        is_listed(source.key),
+        is_listed(key),
         source.text.isupper(),
         min(len(source.key), 14) / 10,
         leads(pair.source, source),
@@ -65,7 +73,7 @@ def compare_names(pair: Pair, lost: Lost, number: int) -> list[float]:
         kinds[0] == "place",
         kinds[1] == "place",
         kinds[1] == "person",
-        differ_in_kind(source.key, target.key),
+        differ_in_kind(key, target.key),
         is_surely_name(pair, lost),
     ]
 
