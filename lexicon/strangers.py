@@ -22,7 +22,7 @@ from fitting import FOLDS, fit, join, read_arguments, read_pairs, score, tell
 
 from transtrack.checks import pair_of
 from transtrack.checks.forest import Model
-from transtrack.checks.names import Stranger, add_lost, find_strangers, is_office
+from transtrack.checks.names import Stranger, add_lost, find_strangers, is_description
 from transtrack.checks.pair import Pair
 
 NAME = re.compile(r"(?<![^\W\d_])[A-ZÄÖÜ][a-zäöüß]{3,}\b")
@@ -113,7 +113,7 @@ def describe(case: Case, model: Model) -> list[tuple[list[float], str]]:
     for stranger in case.strangers:
         lost = [features for _, features, _ in stranger.lost]
         row, best = add_lost(stranger, model.weigh(lost) if lost else np.zeros(0))
-        if not is_office(case.pair, stranger, row[0], best):
+        if not is_description(case.pair, stranger, row[0], best):
             found.append((row, case.pair.target.words[stranger.number].key))
     return found
 

@@ -16,10 +16,16 @@ import numpy as np
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.forest import Floats, Model, from_arrays
-from transtrack.checks.name_features import describe, is_common_noun, is_surely_name
+from transtrack.checks.name_features import (
+    describe,
+    find_kind,
+    is_common_noun,
+    is_surely_name,
+    is_word,
+)
 from transtrack.checks.name_pairs import compare_names, differ_in_kind
 from transtrack.checks.pair import Pair
-from transtrack.checks.strangers import INSTEAD, find_candidates
+from transtrack.checks.strangers import INSTEAD, PEOPLES, find_candidates
 from transtrack.model import Severity
 
 DATA: Final = Path(__file__).parent / "data" / "name-mismatch.npz"
@@ -72,10 +78,18 @@ def add_lost(stranger: Stranger, odds: Floats) -> tuple[list[float], int | None]
     return [*told, *stranger.features, *stranger.lost[best][1]], best
 
 
-def is_office(pair: Pair, stranger: Stranger, told: float, best: int | None) -> bool:
-    """Whether it is what a body or people is called, and for no name that is surely lost."""
+def is_description(pair: Pair, stranger: Stranger, told: float, best: int | None) -> bool:
+    """Whether it may tell who someone is who is named in the original: Russian negotiators.
+
+    What bodies and offices are called stands for a name only if that is surely lost, what peoples
+    are called for a place alone.
+    """
+    word = pair.target.words[stranger.number]
+    lost = None if best is None else pair.source.words[stranger.lost[best][0]].key
+    if word.key.endswith(PEOPLES) and is_word(pair, word) and not find_kind(word.key, "en"):
+        return lost is None or find_kind(lost, "de") != "place"
     named = best is not None and stranger.lost[best][2] and told > 0
-    return pair.target.words[stranger.number].key in INSTEAD and not named
+    return word.key in INSTEAD and not named
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -86,7 +100,7 @@ def find(pair: Pair) -> Iterator[Remark]:
     worst, told, word, lost = _LIMIT, _NONE, None, None
     for stranger, odds in zip(strangers, _weigh_lost(strangers), strict=True):
         row, best = add_lost(stranger, odds)
-        if is_office(pair, stranger, row[0], best):
+        if is_description(pair, stranger, row[0], best):
             continue
         score = _models()[1].judge(row, _CLEAR)
         if score > worst:
@@ -145,6 +159,10 @@ CHECK = Check(
         ("Der spanische König reist ab.", "The king of Spain is leaving."),
         ("17:05 Tote bei Beschuss von Nikopol", "17:05 Deaths in shelling of Nikopol"),
         ("König Karl III. reist nach Hamburg.", "King Charles III is travelling to Hamburg."),
+        (
+            "Das hieß es aus dem Umfeld von Lawrow.",
+            "Sources close to Russian negotiators said so.",
+        ),
         ("Er zahlte 5000 Franken Strafe.", "He paid a fine of 5,000 Swiss francs."),
     ),
     source=("de",),

@@ -40,7 +40,7 @@ _COIN: Final = regex.compile(  # what several countries have: Swiss francs, Dani
     r"(?:crown|dinar|dollar|franc|lira|peso|pound|riyal|rou?ble|rupee|shilling)s?|koruna"
     r"|kron(?:a|e|er|or)|won|yuan"
 )
-_PEOPLES: Final = ("ish", "ian", "can", "ese", "eli", "qi", "ani", "czech", "swiss")
+PEOPLES: Final = ("ish", "ian", "can", "ese", "eli", "qi", "ani", "czech", "swiss")
 _ORDINAL: Final = regex.compile(r"[IVX]+")
 
 Lost = tuple[int, bool]  # a source word, and whether another one like it has been rendered
@@ -98,7 +98,7 @@ def _is_name(word: Word, language: str) -> bool:
 def _names_coin(words: Sequence[Word], number: int) -> bool:
     """Whether a word tells whose a currency is: Swiss francs for Franken."""
     behind = words[number + 1].key if number + 1 < len(words) else ""
-    return bool(_COIN.fullmatch(behind)) and words[number].key.endswith(_PEOPLES)
+    return bool(_COIN.fullmatch(behind)) and words[number].key.endswith(PEOPLES)
 
 
 def _find_ordinal(words: Sequence[Word], number: int) -> str:
