@@ -32,12 +32,8 @@ def describe(pair: Pair, number: int, lost: int, strange: int) -> list[float]:
     known = word.key in pair.links.target and not same
     first = leads(pair.target, word)
     capitals = sum(item.capital for item in words) / max(len(words), 1)
-    before = number > 0 and words[number - 1].capital and words[number - 1].end == word.start - 1
-    after = (
-        number + 1 < len(words)
-        and words[number + 1].capital
-        and words[number + 1].start == word.end + 1
-    )
+    before = number > 0 and _are_joined(words[number - 1], word)
+    after = number + 1 < len(words) and _are_joined(word, words[number + 1])
     back = meetings(pair).back
     kind = find_kind(word.key, "en")
     others = [item.key for item in pair.source.words if item.capital]

@@ -13,7 +13,6 @@ from transtrack.checks.name_features import (
     find_kind,
     find_nominative,
     find_run,
-    is_surely_name,
     leads,
 )
 from transtrack.checks.pair import Pair
@@ -74,7 +73,6 @@ def compare_names(pair: Pair, lost: Lost, number: int) -> list[float]:
         kinds[1] == "place",
         kinds[1] == "person",
         differ_in_kind(key, target.key),
-        is_surely_name(pair, lost),
     ]
 
 

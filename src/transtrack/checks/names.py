@@ -58,7 +58,7 @@ def find_strangers(pair: Pair) -> list[Stranger]:
             continue
         key = pair.target.words[number].key
         others = tuple(
-            (item[0], [*map(float, compare_names(pair, item, number))], named)
+            (item[0], [*map(float, (*compare_names(pair, item, number), named))], named)
             for item, named in zip(lost, sure, strict=True)
             if not differ_in_kind(pair.source.words[item[0]].key, key)
         )

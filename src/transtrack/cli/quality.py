@@ -138,7 +138,7 @@ def _score_named(
     config: Config, paths: list[str], other: str | None, options: Options
 ) -> list[Scored]:
     from transtrack.errors import InputError  # noqa: PLC0415 - slow to import
-    from transtrack.pipeline.named import find_pairs, tell_empty  # noqa: PLC0415
+    from transtrack.pipeline.named import find_pairs, part, tell_empty  # noqa: PLC0415
     from transtrack.pipeline.quality import score_pairs  # noqa: PLC0415
 
     if other or options.presegmented or any(options.languages):
@@ -146,8 +146,8 @@ def _score_named(
         raise UsageError("these options go with two files or folders", hint=hint)
     items = find_pairs(config, paths)
     if not items:
-        reason, _, hint = tell_empty(config).partition("; ")
-        raise InputError(reason, path=str(config.root / config.corpora), hint=hint)
+        reason, advice = part(tell_empty(config))
+        raise InputError(reason, path=str(config.root / config.corpora), hint=advice)
     return list(follow(score_pairs(config, items, options), len(items), "scoring"))
 
 

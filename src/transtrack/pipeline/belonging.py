@@ -9,7 +9,7 @@ from transtrack.errors import UsageError
 from transtrack.formats import Exchange
 from transtrack.formats.exchange import tidy_text
 from transtrack.model import Skipped
-from transtrack.pipeline.named import open_register
+from transtrack.pipeline.named import open_register, part
 from transtrack.track import Pair
 
 
@@ -23,8 +23,8 @@ def find_article(config: Config, sent: Exchange, path: str, article: str | None)
         found = [item for item in items if isinstance(item, Pair)]
         reasons = [item.reason for item in items if isinstance(item, Skipped)]
         if not found:
-            reason, _, hint = reasons[0].partition("; ")
-            raise UsageError(f"--article {article}: {reason}", hint=hint or None)
+            reason, hint = part(reasons[0])
+            raise UsageError(f"--article {article}: {reason}", hint=hint)
     else:
         found = [
             pair for pair in pairs if sent.target and tidy_text(pair.target or "") == sent.target

@@ -100,6 +100,12 @@ def tell_empty(config: Config) -> str:
     return f"no translations yet; put them, under their originals' names, into {place}"
 
 
+def part(reason: str) -> tuple[str, str | None]:
+    """What is wrong, and what to do, of a reason that tells both as the ones from here do."""
+    wrong, _, hint = reason.partition("; ")
+    return wrong, hint or None
+
+
 def _files(pair: Pair) -> tuple[str, ...]:
     return tuple(name for name in (pair.target, pair.source, pair.catalogue) if name)
 

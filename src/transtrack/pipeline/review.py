@@ -16,7 +16,7 @@ from transtrack.pipeline.choice import choose_checks
 from transtrack.pipeline.house import open_house
 from transtrack.pipeline.lexicons import find_lexicons
 from transtrack.pipeline.loose import are_files
-from transtrack.pipeline.named import find_pairs, tell_empty
+from transtrack.pipeline.named import find_pairs, part, tell_empty
 from transtrack.text import read_document
 from transtrack.track import Pair, catalogue_path
 
@@ -52,7 +52,7 @@ def find_articles(config: Config, names: Sequence[str]) -> list[ReviewArticle]:
     skipped = [item for item in items if isinstance(item, Skipped)]
     if not pairs:
         what = skipped[0] if skipped else Skipped(what=config.corpora, reason=tell_empty(config))
-        reason, _, hint = what.reason.partition("; ")
+        reason, hint = part(what.reason)
         listed = "name a translation: transtrack review lists them"
         raise InputError(reason, path=what.what, hint=hint or listed)
     return [_article(config.root, pair) for pair in pairs]
