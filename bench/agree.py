@@ -74,7 +74,7 @@ def sample(
 
 
 def score_people(rows: Rows, languages: tuple[str, str] = ("de", "en")) -> dict[str, Floats]:
-    """By metric, the score of each row; more is better."""
+    """By metric, the score of each row; more is better; without references no BLEU."""
     estimator = find_estimator(*languages)
     found = {
         "quality (no reference)": np.array(
@@ -84,11 +84,14 @@ def score_people(rows: Rows, languages: tuple[str, str] = ("de", "en")) -> dict[
     segments = [
         Segment(source=row["source"], hypothesis=row["hypothesis"], reference=row["reference"])
         for row in rows
+        if "reference" in row
     ]
-    for metric in METRICS:
+    for metric in METRICS if segments else ():
         sign = 1 if metric.rising else -1
         scores = metric.open().rate(segments)
         found[f"sentence {metric.name}"] = sign * np.array([score.value for score in scores])
+    if "confidence" in rows[0]:
+        found["the system's own"] = np.array([row["confidence"] for row in rows])
     sizes = np.log([[len(row["hypothesis"]) or 1, len(row["source"])] for row in rows])
     ratio = sizes[:, 0] - sizes[:, 1]
     found["length ratio"] = -np.abs(ratio - np.median(ratio))
@@ -114,7 +117,8 @@ def print_people(rows: Rows, languages: tuple[str, str] = ("de", "en")) -> None:
             f"{within(values, z, segments):>8.3f}{pearson(values[twice], z[twice]):>10.3f}"
             f"{pearson(_mean(values, systems), _mean(z, systems)):>9.3f}"
         )
-    _print_lead(table["quality (no reference)"], table["sentence bleu"], z, segments)
+    if "sentence bleu" in table:
+        _print_lead(table["quality (no reference)"], table["sentence bleu"], z, segments)
     _print_limits(rows, z, segments)
 
 

@@ -2,9 +2,12 @@
 
 A file is one of experts' MQM ratings, English to German, from google/wmt-mqm-human-evaluation,
 whose system `ref` or `refA` is taken for the reference: ted/ende/mqm_ted_ende.tsv, or
-generalMT2023/ende/sxs_mqm_generalMT2023_ende.3ratingsPerSegment.tsv. A folder is WMT17 of
-AIPHES/ACL20-Reference-Free-MT-Evaluation, of which German to English is read (each segment
-rated 15 times and more; translations and references in lower case).
+generalMT2023/ende/sxs_mqm_generalMT2023_ende.3ratingsPerSegment.tsv; or one of
+facebookresearch/mlqe, English to German, rated by three translators each who saw the original
+(no reference): en-de/test20.ende.df.short.tsv. A folder is a checkout of
+wmt-conference/wmt22-news-systems, of which German to English is read, or WMT17 of
+AIPHES/ACL20-Reference-Free-MT-Evaluation, the same (each segment rated 15 times and more;
+translations and references in lower case).
 """
 
 from __future__ import annotations
@@ -48,6 +51,18 @@ def read_mqm(path: Path) -> Rows:
     ]
 
 
+def read_mlqe(path: Path) -> Rows:
+    """Translations by one system, with its own confidence (log-probability) and no reference."""
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    return [
+        {"source": row["original"], "hypothesis": row["translation"], "system": "mlqe"}
+        | {"segment": at, "z": float(row["z_mean"]), "ratings": row["scores"].count(",") + 1}
+        | {"confidence": float(row["model_scores"])}
+        for at, row in enumerate(rows)
+    ]
+
+
 def _weigh(category: str, severity: str) -> float:
     if category.startswith("Non-translation"):
         return WORST
@@ -74,6 +89,24 @@ def read_wmt17(folder: Path) -> Rows:
     return rows
 
 
+def read_wmt22(folder: Path) -> Rows:
+    """German to English, machine translations only."""
+    texts = {path.name: _lines(path) for path in sorted(folder.glob("txt/*/*.de-en.*"))}
+    scores = folder / "humaneval/DA/newstest2022-toen/ad-seg-scores-de-en.csv"
+    rows: Rows = []
+    for line in _lines(scores)[1:]:
+        system, number, _, z, ratings = line.split()
+        name, at = system.rpartition(".")[0], int(number) - 1
+        if name:  # the human translation bears no number
+            of_system = texts[f"generaltest2022.de-en.hyp.{name}.en"]
+            source = texts["generaltest2022.de-en.src.de"][at]
+            reference = texts["generaltest2022.de-en.ref.A.en"][at]
+            words = {"source": source, "hypothesis": of_system[at], "reference": reference}
+            numbers = {"segment": at, "z": float(z), "ratings": int(ratings)}
+            rows.append(words | {"system": name} | numbers)
+    return [row for row in rows if row["source"] and row["hypothesis"] and row["reference"]]
+
+
 def _lines(path: Path) -> list[str]:
     return path.read_text(encoding="utf-8").split("\n")[:-1]
 
@@ -90,9 +123,10 @@ def main(arguments: list[str] | None = None) -> None:
     for path in parser.parse_args(arguments).paths:
         print(f"\n{path.name}")
         if path.is_dir():
-            print_people(read_wmt17(path))
+            print_people((read_wmt22 if (path / "humaneval").is_dir() else read_wmt17)(path))
         else:
-            print_people(read_mqm(path), ("en", "de"))
+            rated = path.name.endswith(".df.short.tsv")
+            print_people((read_mlqe if rated else read_mqm)(path), ("en", "de"))
 
 
 if __name__ == "__main__":

@@ -64,6 +64,39 @@ def test_a_public_set_is_read_and_its_table_printed(
     assert "short source" in capsys.readouterr().out
 
 
+def test_a_set_without_references_goes_without_the_metrics_that_need_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "dev.ende.df.short.tsv"
+    head = "index\toriginal\ttranslation\tscores\tmean\tz_scores\tz_mean\tmodel_scores\n"
+    row = "0\tThe ferry sank.\tDie Fähre sank.\t[9, 8, 7]\t8\t[1, 0, 1]\t0.5\t-0.25\n"
+    path.write_text(head + row + row.replace("0.5", "-0.5"), encoding="utf-8")
+    one, other = people.read_mlqe(path)
+    assert (one["z"], one["ratings"], one["confidence"]) == (0.5, 3, -0.25)
+    assert other["z"] == -0.5
+    people.main([str(path)])
+    out = capsys.readouterr().out
+    assert "the system's own" in out
+    assert "bleu" not in out
+
+
+def test_a_line_of_scores_finds_its_system_and_its_sentence(tmp_path: Path) -> None:
+    files = {
+        "txt/sources/generaltest2022.de-en.src.de": "Die Fähre sank.\nSie rettet ihn.\n",
+        "txt/references/generaltest2022.de-en.ref.A.en": "The ferry sank.\nShe saves him.\n",
+        "txt/system-outputs/generaltest2022.de-en.hyp.Online-A.en": "It sank.\nShe saved him.\n",
+        "humaneval/DA/newstest2022-toen/ad-seg-scores-de-en.csv": "SYS SID RAW.SCR Z.SCR N \n"
+        "Online-A.8 2 48 -0.5 2 \nHUMAN-B 1 90 1.5 1 \n",
+    }
+    for name, text in files.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    (row,) = people.read_wmt22(tmp_path)
+    assert row["system"] == "Online-A"
+    assert (row["source"], row["hypothesis"]) == ("Sie rettet ihn.", "She saved him.")
+    assert (row["reference"], row["z"], row["ratings"]) == ("She saves him.", -0.5, 2)
+
+
 def test_every_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     lines = list(zip(GERMAN, ENGLISH, strict=True))
     people = [
