@@ -16,11 +16,12 @@ may be less severe than its check where the evidence is weaker, and *neutral* on
 never fail a build.
 
 Two files need no project: `transtrack check ORIGINAL TRANSLATION` checks the one against the
-other, with every option, wherever both lie outside of a project's `corpora/`. Their languages are
-read off their names (`winter.de.txt`) or folders, else recognised by their words, which is said,
-else given: `--source-language de --target-language en`. Inside of `corpora/`, every path stands
-for its own article: two translations are two translations, each checked against its original. One
-path inside and one outside are no pair.
+other, with every option, wherever both lie outside of a project's `corpora/`; the original may lie
+inside, so that another translation of it can be checked: `transtrack check corpora/de/winter.txt
+draft.en.txt`. Their languages are read off their names (`winter.de.txt`) or folders, else
+recognised by their words, which is said, else given: `--source-language de --target-language en`.
+Any other path inside of `corpora/` stands for its own article: two translations are two
+translations, each checked against its original.
 
 | check | severity | what it finds | category | languages |
 |---|---|---|---|---|

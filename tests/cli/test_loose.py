@@ -179,11 +179,20 @@ def test_in_a_project_two_paths_of_the_corpus_are_two_articles(run: Run) -> None
     assert done.out == "0 findings in 1 article\n"
     done = run("check", "corpora/en/calm.txt", "corpora/en/ferry.txt", "--target-language", "en")
     assert done.status == 2
-    assert "two files outside of the corpus" in done.err
+    assert "a translation outside of the corpus" in done.err
 
 
 @pytest.mark.usefixtures("project")
-def test_one_inside_and_one_outside_are_no_pair(run: Run) -> None:
+def test_another_translation_of_an_original_of_the_corpus_is_checked_against_it(run: Run) -> None:
+    done = run("check", "corpora/de/calm.txt", "b.txt")
+    assert done.status == 1
+    assert 'b.txt:5:5: number: "74" stands where' in done.out
+    assert "in 1 article\n" in done.out
+    assert done.err == "b.txt: language taken for en (1.00) by its words\n"
+
+
+@pytest.mark.usefixtures("project")
+def test_other_files_inside_and_outside_are_no_pair(run: Run) -> None:
     for names in (("corpora/en/calm.txt", "b.txt"), ("b.txt", "corpora/de/calm.txt")):
         status, out, err = run("check", *names, "--fix")
         assert status == 2
@@ -194,13 +203,14 @@ def test_one_inside_and_one_outside_are_no_pair(run: Run) -> None:
     assert "a.txt: not in corpora/; " in done.err
 
 
-def test_an_original_that_the_settings_name_is_of_the_corpus(run: Run, project: Path) -> None:
+def test_an_original_that_the_settings_name_has_other_translations_too(
+    run: Run, project: Path
+) -> None:
     write(project / "corpora" / "en" / "boat.txt", WRONG)
     settings = '[pairs]\n"corpora/en/boat.txt" = "a.txt"\n'
     (project / "transtrack.toml").write_text(settings, encoding="utf-8")
-    done = run("check", "a.txt", "b.txt")
-    assert "corpora/en/boat.txt:" in done.out
-    assert "b.txt: not in corpora/; " in done.err
+    assert "b.txt:5:5: number" in run("check", "a.txt", "b.txt").out
+    assert "corpora/en/boat.txt:5:5: number" in run("check", "a.txt", "corpora/en/calm.txt").out
 
 
 def test_links_of_the_corpus_that_lead_out_of_it_are_not_followed(run: Run, project: Path) -> None:

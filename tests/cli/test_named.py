@@ -136,6 +136,22 @@ def test_quality_takes_names(run: Run, project: Path) -> None:
     assert "new: no translation yet" in done.err
 
 
+def test_a_name_is_compared_with_a_reference_as_its_files_are(run: Run, project: Path) -> None:
+    write(project / "other.txt", (*ENGLISH[:1], "All 47 people were saved."))
+    named = run("quality", "en/ferry", "--reference", "other.txt", "--format", "json")
+    files = ("corpora/de/ferry.txt", "corpora/en/ferry.txt")
+    assert named.status == 0
+    assert named.out == run("quality", *files, "--reference", "other.txt", "--format", "json").out
+    assert "chrf++" in run("quality", "en/ferry", "--reference", "other.txt").out
+    assert "no translation yet" in run("quality", "new", "--reference", "other.txt").err
+    write(project / "corpora" / "de" / "calm.txt", GERMAN)
+    write(project / "corpora" / "en" / "calm.txt", ENGLISH)
+    for options in (["--reference", "other.txt"], ["--baseline", "other.txt"]):
+        done = run("quality", *options)
+        assert done.status == 2
+        assert "another text goes with one article" in done.err
+
+
 @pytest.mark.parametrize("command", ["align", "quality"])
 def test_two_paths_of_which_one_is_there_are_two_files(run: Run, command: str) -> None:
     done = run(command, "corpora/en/ferry.txt", "en/ferry")

@@ -101,7 +101,7 @@ def test_the_reference_may_come_from_git(
         ((*PAIR, "--reference", "corpora"), "do not go together"),
         (("--presegmented",), "go with two files"),
         (("--source-language", "de"), "go with two files"),
-        (("en/ferry", "--reference", "reference/ferry.txt"), "go with two files"),
+        (("en/ferry", "--presegmented"), "go with two files"),
         ((*PAIR, "--reference", "empty.txt"), "the file is empty"),
     ],
 )

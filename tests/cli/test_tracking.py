@@ -178,6 +178,15 @@ def test_the_memory_writes_comments_once_and_keeps_a_translators(folder: Path, r
     assert "1 unchanged" in run("align").err or catalogue.read_text("utf-8") == once
 
 
+def test_without_catalogues_the_memory_tells_where_it_comes_from(folder: Path, run: Run) -> None:
+    write(folder / "corpora" / "de" / "calm.txt", GERMAN)
+    write(folder / "corpora" / "en" / "calm.txt", ENGLISH)
+    for arguments in ([], ["--sentence", "Alle 47 Passagiere wurden gerettet."]):
+        done = run("tm", *arguments)
+        assert done.status == 0
+        assert "nothing is remembered yet; transtrack align writes" in done.err
+
+
 def test_the_memory_is_asked_for_a_sentence(folder: Path, run: Run) -> None:
     memory(folder, run)
     done = run("tm", "--sentence", "Alle 48 Passagiere wurden gerettet.")

@@ -48,8 +48,8 @@ def check(
         list[str] | None,
         typer.Argument(
             metavar="[PATH]...",
-            help="Translations, originals, folders or names (en/winter); or two files outside of "
-            "the corpus, ORIGINAL TRANSLATION. Without: every translation.",
+            help="Translations, originals, folders or names (en/winter); or ORIGINAL TRANSLATION, "
+            "a translation that the corpus does not have. Without: every translation.",
             show_default=False,
         ),
     ] = None,
@@ -116,9 +116,9 @@ def check(
 ) -> None:
     """Check translations against their originals: what is missing, added, wrong or left over.
 
-    Two files that both lie outside of a project's corpora/, or anywhere without a project, are an
-    original and its translation; their languages are read off their names or words, or given.
-    Inside of corpora/ every path stands for its own article.
+    Two files that lie outside of a project's corpora/ are an original and its translation, and so
+    is an original inside with a file outside; their languages are read off their names or words,
+    or given. Any other path inside of corpora/ stands for its own article.
 
     A finding is accepted by a baseline, or by a comment at its entry in the PO file:
     `transtrack: ignore`, the check's name in square brackets behind it.

@@ -17,6 +17,7 @@ if TYPE_CHECKING:  # slow to import
     from transtrack.track.memory import Match
 
 UNJUDGED = 2
+_NOTHING = "nothing is remembered yet; transtrack align writes the catalogues that remember"
 
 
 def tm(
@@ -52,7 +53,7 @@ def tm(
         memories, unread = read_memory(config, language)
         (matches,) = find_matches([sentence], memories)
         put(_draw(sentence, matches) if matches else "")
-        _end(unread, "no match" if not matches else "")
+        _end(unread, "" if matches else "no match" if memories else _NOTHING)
         return
     items = find_pairs(config, paths or [], untranslated=True)
     if not items:
@@ -75,6 +76,8 @@ def tm(
             put(f"{pair.target_language}/{reveal(pair.article)}\n")
             put("".join(_draw(text, matches) for text, matches in told))
         written += write and write_offers(config, offers)
+    if known and not any(known.values()):
+        complain(_NOTHING)
     ends = f"; catalogues written: {written}" if write else ""
     _end(unread, f"offers for {count} sentence{'' if count == 1 else 's'}{ends}")
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from enum import StrEnum
+from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -110,7 +112,7 @@ def quality(
     scored = (
         _score_files(given, reference, baseline, options)
         if are_files(config, given)
-        else _score_named(config, given, reference or baseline, options)
+        else _score_named(config, given, (reference, baseline), options)
     )
     card = sum_up(scored, options)
     from transtrack.reports.skipped import tell_skipped  # noqa: PLC0415 - slow to import
@@ -135,20 +137,32 @@ def _score_files(
 
 
 def _score_named(
-    config: Config, paths: list[str], other: str | None, options: Options
+    config: Config, paths: list[str], others: tuple[str | None, str | None], options: Options
 ) -> list[Scored]:
     from transtrack.errors import InputError  # noqa: PLC0415 - slow to import
+    from transtrack.model import Skipped  # noqa: PLC0415
     from transtrack.pipeline.named import find_pairs, part, tell_empty  # noqa: PLC0415
     from transtrack.pipeline.quality import score_pairs  # noqa: PLC0415
 
-    if other or options.presegmented or any(options.languages):
-        hint = "transtrack quality ORIGINAL TRANSLATION --reference REFERENCE"
+    if options.presegmented or any(options.languages):
+        hint = "transtrack quality ORIGINAL TRANSLATION"
         raise UsageError("these options go with two files or folders", hint=hint)
     items = find_pairs(config, paths)
     if not items:
         reason, advice = part(tell_empty(config))
         raise InputError(reason, path=str(config.root / config.corpora), hint=advice)
-    return list(follow(score_pairs(config, items, options), len(items), "scoring"))
+    if not any(others):
+        return list(follow(score_pairs(config, items, options), len(items), "scoring"))
+    if len(items) > 1:
+        hint = "name it: transtrack quality en/winter --reference FILE; or name three folders"
+        raise UsageError("another text goes with one article", hint=hint)
+    (pair,) = items
+    if isinstance(pair, Skipped):
+        reason, advice = part(pair.reason)
+        raise InputError(reason, path=pair.what, hint=advice)
+    files = [relpath(config.root / name) for name in (pair.source, pair.target) if name]
+    languages = pair.source_language, pair.target_language
+    return _score_files(files, *others, replace(options, languages=languages))
 
 
 def _write(card: Scorecard, output_format: Output, output: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Two files that no corpus knows: an original and its translation."""
+"""Two files, an original and a translation of it that no corpus knows."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from transtrack.errors import InputError, UsageError
 from transtrack.model import Skipped
 from transtrack.pipeline.named import UNTRANSLATED, Item, find_pairs
 from transtrack.text import find_place, is_file, is_there, read_document
-from transtrack.track import Pair
+from transtrack.track import Pair, find_corpus
 
 Languages = tuple[str | None, str | None]  # of the original and the translation, where given
 
@@ -27,7 +27,7 @@ def find_checked(
         return open_loose(config, paths, languages)
     if any(languages):
         hint = "transtrack check ORIGINAL TRANSLATION --target-language en"
-        raise UsageError("these options go with two files outside of the corpus", hint=hint)
+        raise UsageError("these options go with a translation outside of the corpus", hint=hint)
     items = find_pairs(config, paths)
     waiting = [i for i in items if isinstance(i, Skipped) and i.reason == UNTRANSLATED]
     told = [f"{item.what}: {item.reason}" for item in waiting]
@@ -46,16 +46,25 @@ def are_files(config: Config, paths: Sequence[str]) -> bool:
 
 
 def are_loose(config: Config, paths: Sequence[str]) -> bool:
-    """Whether these are two files of which neither lies in the project's corpora."""
+    """Whether these are two files of which the corpus does not have the second.
+
+    The first may be an original of the corpus: then the second is another translation of it.
+    """
     if len(paths) != 2:  # noqa: PLR2004 - an original and its translation
         return False
-    top = config.root / config.corpora
-    if not top.is_dir():
+    if not (config.root / config.corpora).is_dir():
         return True
+    source, target = paths
+    if not is_file(source) or not is_file(target) or _is_known(config, target):
+        return False
+    originals = {find_place(config.root / pair.source) for pair in find_corpus(config).pairs}
+    return not _is_known(config, source) or find_place(source) in originals
+
+
+def _is_known(config: Config, path: str) -> bool:
+    """Whether a file lies in the project's corpora, or is named as an article in its settings."""
     named = {find_place(config.root / name) for pair in config.pairs for name in pair}
-    return not any(
-        _lies_in(path, top) or find_place(path) in named or not is_file(path) for path in paths
-    )
+    return _lies_in(path, config.root / config.corpora) or find_place(path) in named
 
 
 def _lies_in(path: str, folder: Path) -> bool:
