@@ -118,6 +118,17 @@ def test_wrong_usage_is_said_with_the_way_out(
     assert said in err
 
 
+def test_an_unknown_language_is_asked_for(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    (project / "short.txt").write_text("It sank.\n", encoding="utf-8")
+    status, _, err = run(capsys, monkeypatch, PAIR[0], "short.txt")
+    assert status == 2
+    assert "short.txt: too little text to tell its language by" in err
+    assert "--target-language TAG" in err
+    assert run(capsys, monkeypatch, PAIR[0], "short.txt", "--target-language", "en")[0] == 0
+
+
 def test_languages_without_a_lexicon_are_not_judged(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
 ) -> None:

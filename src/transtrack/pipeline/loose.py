@@ -8,7 +8,7 @@ from pathlib import Path
 
 from transtrack.config import Config
 from transtrack.errors import InputError, UsageError
-from transtrack.model import Skipped
+from transtrack.model import Document, Skipped
 from transtrack.pipeline.named import UNTRANSLATED, Item, find_pairs
 from transtrack.text import find_place, is_file, is_there, read_document
 from transtrack.track import Pair, find_corpus
@@ -117,10 +117,15 @@ def open_loose(
 def _find_language(path: str, given: str | None, option: str) -> tuple[str, list[str]]:
     """The language of a file, and what its reader had to assume."""
     document = read_document(path, language=given)
+    require_language(document, option)
+    return document.language, [f"{path}: {notice}" for notice in document.notices]
+
+
+def require_language(document: Document, option: str) -> None:
+    """Nothing; InputError where the language of a text is unknown: `option` would tell it."""
     if document.language == "und":
         hint = f"say it: {option} TAG, or in the file's name: winter.de.txt"
-        raise InputError("too little text to tell its language by", path=path, hint=hint)
-    return document.language, [f"{path}: {notice}" for notice in document.notices]
+        raise InputError("too little text to tell its language by", path=document.path, hint=hint)
 
 
 def _find_path(root: Path, path: str) -> str:

@@ -8,6 +8,7 @@ from transtrack.errors import InputError
 from transtrack.model import Bitext, Document
 from transtrack.pipeline.align import align_documents
 from transtrack.pipeline.lexicons import Lexicons
+from transtrack.pipeline.loose import require_language
 from transtrack.quality.card import ArticleCard, Rating
 from transtrack.quality.estimate import average, find_estimator
 
@@ -34,9 +35,11 @@ def rate_article(name: str, bitext: Bitext, lexicons: Lexicons) -> ArticleCard:
 def rate_beads(bitext: Bitext, lexicons: Lexicons) -> tuple[Rating | None, ...]:
     """For each bead its rating without a reference, None where there is nothing to judge.
 
-    Raises InputError where there is no lexicon for the two languages.
+    Raises InputError where a language is unknown or there is no lexicon for the two.
     """
     languages = bitext.source.language, bitext.target.language
+    require_language(bitext.source, "--source-language")
+    require_language(bitext.target, "--target-language")
     estimator = find_estimator(*languages, lexicons.find(*languages))
     if estimator.known.lexicon is None:
         raise InputError(
