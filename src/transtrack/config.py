@@ -74,12 +74,7 @@ def _read(path: Path) -> Mapping[str, Any] | None:
         return None
     except (OSError, UnicodeDecodeError) as error:
         raise ConfigError(f"cannot be read: {error}", path=str(path)) from error
-    try:
-        data = tomllib.loads(text)
-    except (ValueError, RecursionError) as error:  # numbers or tables without end among them
-        raise ConfigError(
-            f"not valid TOML: {error}", path=str(path), hint="mend that line"
-        ) from error
+    data = parse_toml(text, str(path))
     if path.name == "transtrack.toml":
         return data
     tools = data.get("tool", {})
@@ -157,3 +152,10 @@ def parse_toml(text: str, path: str) -> dict[str, Any]:
         raise ConfigError(
             message, path=path, line=line, column=column, hint="mend that line"
         ) from error
+
+
+def quote_toml(text: str) -> str:
+    """A text as a basic string of TOML."""
+    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
+    escaped = re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04X}", escaped)
+    return f'"{escaped}"'

@@ -43,6 +43,11 @@ class Severity(StrEnum):
     MAJOR = "major"
     CRITICAL = "critical"
 
+    @property
+    def rank(self) -> int:
+        """Its place among them, from 0: as strings they have no order that means anything."""
+        return list(Severity).index(self)
+
 
 class Status(StrEnum):
     """Whether the target renders the source as it stands now, best first.

@@ -260,3 +260,41 @@ def test_machines_are_told_what_was_not_checked(run: Run, project: Path) -> None
         note["level"] == "note" and "not checked for mismatch" in note["message"]["text"]
         for note in invocation["toolExecutionNotifications"]
     )
+
+
+@pytest.mark.parametrize("suffix", [".md", ".markdown", ".html", ".htm", ".xhtml", ".fodt"])
+def test_a_heading_that_became_a_paragraph_is_told_whatever_the_format(
+    run: Run, project: Path, suffix: str
+) -> None:
+    kinds = {".md": _markdown, ".markdown": _markdown, ".fodt": _fodt}
+    write = kinds.get(suffix, _html)
+    for language, (title, heading, text) in {
+        "de": ("Neue Brücke", "Wer kam", "Am Montag kamen 47 Gäste zur Feier an der Elbe."),
+        "en": ("New bridge", "Who came", "On Monday 47 guests came to the ceremony on the Elbe."),
+    }.items():
+        path = project / "corpora" / language / f"party{suffix}"
+        path.write_text(write(title, heading, text, marked=language == "de"), encoding="utf-8")
+    out = run("check", "en/party").out
+    assert "structure: a heading of the original is a paragraph here" in out
+
+
+def _markdown(title: str, heading: str, text: str, *, marked: bool) -> str:
+    return f"# {title}\n\n{text}\n\n{'## ' * marked}{heading}\n\n{text}\n"
+
+
+def _html(title: str, heading: str, text: str, *, marked: bool) -> str:
+    tag = "h2" if marked else "p"
+    parts = f"<h1>{title}</h1><p>{text}</p><{tag}>{heading}</{tag}><p>{text}</p>"
+    return f"<!DOCTYPE html><html><head><title>{title}</title></head><body>{parts}</body></html>"
+
+
+def _fodt(title: str, heading: str, text: str, *, marked: bool) -> str:
+    names = "urn:oasis:names:tc:opendocument:xmlns:"
+    tag = ('h text:outline-level="2"', "h") if marked else ("p", "p")
+    return (
+        f'<office:document xmlns:office="{names}office:1.0" xmlns:text="{names}text:1.0"'
+        ' office:mimetype="application/vnd.oasis.opendocument.text"><office:body><office:text>'
+        f'<text:h text:outline-level="1">{title}</text:h><text:p>{text}</text:p>'
+        f"<text:{tag[0]}>{heading}</text:{tag[1]}><text:p>{text}</text:p>"
+        "</office:text></office:body></office:document>"
+    )

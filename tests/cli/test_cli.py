@@ -307,6 +307,17 @@ def test_a_command_alone_is_what_it_is_among_all(name: str) -> None:
     assert CliRunner().invoke(make_app(name), ["status"]).exit_code == 2
 
 
+def test_a_fault_of_the_program_is_no_finding(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*_: object) -> None:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("transtrack.pipeline.named.find_corpus", fail)
+    done = run("check")
+    assert done.status == 2
+    assert "ZeroDivisionError" in done.err
+    assert "a fault of the program or of a plug-in" in done.err
+
+
 def test_a_ctrl_c_that_a_library_swallows_is_passed_on(
     run: Run, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:

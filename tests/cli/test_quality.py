@@ -64,6 +64,34 @@ def test_a_reference_brings_the_fields_metrics_and_a_baseline_a_verdict(
     assert run(capsys, monkeypatch, *PAIR, *extra, "--metric", "ter", "--fail-under", "1")[0] == 1
 
 
+def test_a_reference_from_git_is_read_in_the_encoding_it_was_written_in(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    for name in ("corpora/de/ferry.txt", "corpora/en/ferry.txt"):
+        path = project / name
+        path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=project, check=True)
+    status, out, _ = run(capsys, monkeypatch, "--reference-rev", "HEAD", "-f", "tsv")
+    assert status == 0
+    assert "\tbleu\t100.0000\t" in out
+
+
+def test_a_stem_that_two_files_share_is_told_and_neither_is_taken(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
+) -> None:
+    (project / "corpora" / "en" / "~$ferry.docx").write_bytes(b"a lock of Word's")
+    assert run(capsys, monkeypatch, "corpora/de", "corpora/en")[0] == 0
+    (project / "corpora" / "en" / "ferry.md").write_text("A ferry.\n", encoding="utf-8")
+    status, out, err = run(capsys, monkeypatch, "corpora/de", "corpora/en")
+    assert (status, out) == (2, "")
+    assert "corpora/en/ferry.md and corpora/en/ferry.txt are both this article" in err
+
+
 def test_folders_are_scored_by_stem_and_a_missing_translation_is_told(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
 ) -> None:
@@ -103,6 +131,7 @@ def test_the_reference_may_come_from_git(
         (("--source-language", "de"), "go with two files"),
         (("en/ferry", "--presegmented"), "go with two files"),
         ((*PAIR, "--reference", "empty.txt"), "the file is empty"),
+        ((*PAIR, "--fail-under", "nan"), "nan is no score to fall below"),
     ],
 )
 def test_wrong_usage_is_said_with_the_way_out(

@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 import time
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,12 @@ def test_a_dry_run_of_align_writes_nothing(folder: Path, run: Run) -> None:
     done = run("align", "--dry-run")
     assert done.status == 0
     assert "1 would be written" in done.err
-    assert not (folder / "corpora" / "en" / "ferry.po").exists()
+    assert tree(folder) == ["corpora/de/ferry.txt", "corpora/en/ferry.txt"]
+    run("align")
+    before = tree(folder)
+    assert any(name.startswith(".transtrack/align-") for name in before)
+    run("align", "--dry-run")
+    assert tree(folder) == before
 
 
 def test_a_pivot_is_held_against_its_own_original(folder: Path, run: Run) -> None:
@@ -221,6 +227,13 @@ def test_watch_follows_a_text_that_is_saved(folder: Path) -> None:
             changed = original.read_text("utf-8").replace("47", "48")
             original.write_text(changed, encoding="utf-8")
             assert process.stdout.readline() == "en/ferry: stale: 1 changed\n"
+            originals = folder / "corpora" / "de"
+            originals.rename(folder / "away")  # as a checkout of another branch may
+            assert "no originals" in process.stderr.readline()
+            (folder / "away").rename(originals)
+            time.sleep(0.5)
+            original.write_text(changed.replace("48", "47"), encoding="utf-8")
+            assert process.stdout.readline().startswith("en/ferry: ")
         finally:
             process.send_signal(signal.SIGINT)
         assert process.wait(timeout=10) == 0
@@ -238,4 +251,9 @@ def test_an_archive_is_mined_for_its_pairs(folder: Path, run: Run) -> None:
     assert pairs <= {(f"alt/{n}.txt", f"old/{9 - n}.txt") for n in range(3)}
     table = run("mine", "alt", "old", "--format", "toml", "--least=-2").out
     assert table.startswith('[pairs]\n"old/')
+    for side in ("alt", "old"):
+        for number, path in enumerate(sorted((folder / side).glob("[1-9].txt"))):
+            path.rename(path.with_name(f'{number} "😀" \\.txt'))
+    table = run("mine", "alt", "old", "--format", "toml", "--least=-2").out
+    assert any("😀" in name for name in tomllib.loads(table)["pairs"])
     assert run("mine", "alt", "nowhere").err.startswith("nowhere: no such folder\n  name ")

@@ -27,6 +27,15 @@ msgstr "Yes."
 #. 1-1, confidence 0.99
 msgid "Ні."
 msgstr "No."
+
+#. 1-1, confidence 0.41, to review
+msgid "Ми тут."
+msgstr "We are here."
+
+#. 1-1, confidence 0.41, to review
+#, fuzzy
+msgid "Ми там."
+msgstr "We are there."
 """
 
 
@@ -52,8 +61,8 @@ def test_tmx_is_read_without_its_entities(tmp_path: Path) -> None:
 def test_of_a_catalogue_what_was_reviewed_counts(tmp_path: Path) -> None:
     path = tmp_path / "a.po"
     path.write_text(PO, encoding="utf-8")
-    assert pairs(path) == [("Так.", "Yes.")]
-    assert pairs(tmp_path) == [("Так.", "Yes.")]
+    reviewed = [("Так.", "Yes."), ("Ми тут.", "We are here.")]  # a doubt may be taken away
+    assert pairs(path) == pairs(tmp_path) == reviewed
 
 
 def test_two_texts_are_read_line_by_line(tmp_path: Path) -> None:

@@ -150,7 +150,23 @@ def test_entities_of_an_xml_file_are_not_followed(tmp_path: Path) -> None:
         '<langSet xml:lang="en"><tig><term>&e;</term></tig></langSet></termEntry></martif>',
         encoding="utf-8",
     )
-    assert "hidden" not in str(read_glossary(str(path)))
+    with pytest.raises(InputError, match="declares entities"):
+        read_glossary(str(path))
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "windows-1252", "utf-16", "utf-8"])
+def test_an_xml_file_is_read_in_the_encoding_that_it_declares(
+    tmp_path: Path, encoding: str
+) -> None:
+    text = (
+        f'<?xml version="1.0" encoding="{encoding}"?>\n<martif><termEntry>'
+        '<langSet xml:lang="de"><tig><term>Zürich</term></tig></langSet></termEntry></martif>'
+    )
+    path = tmp_path / "terms.tbx"
+    path.write_bytes(text.encode(encoding))
+    (ruling,) = read_glossary(str(path))
+    assert ruling.preferred == (("de", "Zürich"),)
+    assert ruling.line == 2
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+import numpy as np
 import pytest
 from tests.specimens import ENGLISH, bead, english, german
 
 from transtrack.errors import InputError, UsageError
-from transtrack.model import Bitext
+from transtrack.model import Bitext, Score
 from transtrack.pipeline.quality import Article, Options, score_articles, sum_up
-from transtrack.quality import METRICS, Segment, carry, compare, find_metrics
+from transtrack.quality import METRICS, Metric, Segment, carry, compare, find_metrics
 from transtrack.quality.carry import make_segments
+from transtrack.quality.chance import bootstrap, randomise
+from transtrack.quality.metrics import open_metric
 
 HYPOTHESIS = (
     "Ferry sinks near Rügen",
@@ -116,6 +121,63 @@ def test_a_difference_is_told_from_chance() -> None:
     assert "ar:10000" in better.signatures[1]
     (ter,) = compare(find_metrics(["ter"]), segments, worse)
     assert (ter.value, ter.verdict) == (0.0, "better")
+
+
+@dataclass(frozen=True)
+class Lengths:
+    """A plug-in's scorer: the characters of a hypothesis."""
+
+    def rate(self, segments: Sequence[Segment]) -> tuple[Score, ...]:
+        """Their lengths."""
+        return tuple(
+            Score(metric="length", value=float(len(s.hypothesis)), signature="length")
+            for s in segments
+        )
+
+    def total(self, segments: Sequence[Segment]) -> Score:
+        """The mean of them."""
+        values = [score.value for score in self.rate(segments)]
+        return Score(metric="length", value=sum(values) / len(values), signature="length")
+
+
+def test_a_plug_ins_scores_are_compared_by_their_means() -> None:
+    length = Metric(name="length", help="how long it is", open=Lengths)
+    segments = [Segment(source="", hypothesis="x" * (40 + k % 7)) for k in range(60)]
+    shorter = [item.hypothesis[:-1] for item in segments]
+    (found,) = compare([length], segments, shorter)
+    assert found.value - found.baseline == pytest.approx(1.0)
+    assert found.verdict == "better"
+    assert found.signatures == ("length|bs:1000|seed:12345", "length|ar:10000|seed:12345")
+    noisy = [item.hypothesis[1:] + "xx" * (k % 2) for k, item in enumerate(segments)]
+    (chance,) = compare([length], segments, noisy)
+    assert chance.verdict == "no difference"
+    (same,) = compare([length], segments, [item.hypothesis for item in segments])
+    assert (same.verdict, same.bootstrap) == ("no difference", 1.0)
+
+
+def test_our_tests_of_chance_agree_with_sacrebleus() -> None:
+    segments = [
+        Segment(source="", hypothesis=line, reference=line) for line in (*ENGLISH, *HYPOTHESIS)
+    ] * 3
+    other = [text if k % 3 else text[2:] for k, text in enumerate(s.hypothesis for s in segments)]
+    (theirs,) = compare(find_metrics(["chrf"]), segments, other)
+    scorer = find_metrics(["chrf"])[0].open()
+    others = [replace(s, hypothesis=text) for s, text in zip(segments, other, strict=True)]
+    rows = [np.array([s.value for s in scorer.rate(some)]) for some in (segments, others)]
+    assert bootstrap(rows[0] - rows[1]) == pytest.approx(theirs.bootstrap, abs=0.03)
+    assert randomise(rows[0] - rows[1]) == pytest.approx(theirs.randomisation, abs=0.03)
+
+
+def test_a_model_is_loaded_once_for_all_articles() -> None:
+    opened: list[int] = []
+
+    def load() -> Lengths:
+        opened.append(1)
+        return Lengths()
+
+    metric = Metric(name="length", help="how long it is", open=load)
+    assert open_metric(metric) is open_metric(metric)
+    assert opened == [1]
 
 
 def test_an_unknown_metric_is_named_with_those_there_are() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 from dataclasses import replace
 
@@ -91,6 +92,16 @@ def test_every_format_shows_findings_and_what_was_skipped(renderer: object) -> N
     assert text.count("stands where the original has") >= 2
     assert "\x1b" not in text
     assert "\u202e" not in text or renderer.name in {"json", "jsonl"}  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize("renderer", FINDINGS_REPORTS, ids=lambda item: item.name)
+def test_every_format_bears_a_file_name_that_is_no_utf_8(renderer: object) -> None:
+    name = os.fsdecode(b"corpora/en/w\xffnter.txt")
+    skipped = Skipped(what=name, reason="its original is missing")
+    articles = ((name, Report(bitext=None, skipped=(skipped,))),)
+    text = render(renderer.name, Checked(articles=articles, rules=()))  # type: ignore[attr-defined]
+    assert "its original is missing" in " ".join(text.split())
+    assert renderer.name != "sarif" or "corpora/en/w%FFnter.txt" in text  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("renderer", FINDINGS_REPORTS, ids=lambda item: item.name)

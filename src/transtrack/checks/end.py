@@ -16,8 +16,8 @@ from transtrack.model import Severity
 _SHORT: Final = 0.8  # of the original's length, where no lexicon tells what is missing
 _LIKELY: Final = -0.5  # log-odds of a stretch left out
 _CLOSING: Final = "\"“”’'»«)]› "
-_ENDS: Final = frozenset(".!?…:。！？")
-_ASKS: Final = frozenset("?？")  # a question mark is hardly ever left out on purpose
+_ENDS: Final = frozenset(".!?…:。！？।؟۔։።။។")
+_ASKS: Final = frozenset("?？؟")  # a question mark is hardly ever left out on purpose
 _ABBREVIATED: Final = regex.compile(r"\b\p{L}{1,4}\.$|\p{Nd}\.$")
 
 

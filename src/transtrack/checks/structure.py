@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import Final
 
 from transtrack.checks.check import Check, Remark, find_nothing
 from transtrack.checks.pair import Pair
 from transtrack.model import Bitext, BlockKind, Severity
+from transtrack.text import find_reader
 
 _FRAME: Final = {
     BlockKind.TITLE: "title",
@@ -20,7 +22,8 @@ _HEADINGS: Final = (BlockKind.TITLE, BlockKind.HEADING)
 
 def survey(bitext: Bitext, pairs: Sequence[Pair]) -> Iterator[tuple[int, Remark]]:
     """A remark for each title, heading, caption or byline that the translation has not as one."""
-    marked = bitext.source.path.lower().endswith((".md", ".html", ".htm")) and any(
+    reader = find_reader(PurePath(bitext.source.path).suffix)
+    marked = bool(reader and reader.headings) and any(
         block.kind in _HEADINGS for block in bitext.target.blocks
     )
     for number, pair in enumerate(pairs):

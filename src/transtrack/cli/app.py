@@ -75,7 +75,7 @@ def transtrack(
 
 
 def main() -> None:
-    """Run the program; an error becomes a message and status 2, never a traceback."""
+    """Run the program; an error becomes a message and status 2."""
     try:
         for stream in (sys.stdout, sys.stderr):
             stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
@@ -93,6 +93,12 @@ def main() -> None:
         if end.code == INTERRUPTED:
             _end_early()
         raise
+    except Exception:  # whatever it is, status 1 would say that there are findings
+        from traceback import print_exc  # noqa: PLC0415 - needed once in a blue moon
+
+        print_exc()
+        complain("a fault of the program or of a plug-in; please report the lines above")
+        sys.exit(FAILED)
 
 
 def _end_early() -> NoReturn:

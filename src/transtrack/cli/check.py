@@ -190,6 +190,5 @@ def _status(checked: Checked, fail_on: FailOn) -> int:
         return UNJUDGED
     if fail_on is FailOn.NEVER:
         return 0
-    order = list(Severity)
-    least = order.index(Severity(fail_on))
-    return FOUND if any(order.index(f.severity) >= least for f in checked.findings) else 0
+    least = Severity(fail_on).rank
+    return FOUND if any(item.severity.rank >= least for item in checked.findings) else 0

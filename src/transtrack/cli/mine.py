@@ -10,6 +10,7 @@ import typer
 
 from transtrack.cli.console import complain, follow, put
 from transtrack.cli.options import Lexicon, SourceLanguage, TargetLanguage
+from transtrack.config import quote_toml
 from transtrack.reports import reveal
 
 if TYPE_CHECKING:  # slow to import
@@ -64,12 +65,6 @@ def mine(
 
 def _draw(output_format: Output, found: tuple[Found, ...]) -> list[str]:
     if output_format is Output.toml:
-        return ["[pairs]\n", *(f"{_quote(i.target)} = {_quote(i.source)}\n" for i in found)]
+        lines = (f"{quote_toml(i.target)} = {quote_toml(i.source)}\n" for i in found)
+        return ["[pairs]\n", *lines]
     return [f"{reveal(i.source)}\t{reveal(i.target)}\t{i.margin:.3f}\n" for i in found]
-
-
-def _quote(path: str) -> str:
-    """A path as a TOML string."""
-    import json  # noqa: PLC0415 - a basic string of TOML is one of JSON
-
-    return json.dumps(path, ensure_ascii=True)

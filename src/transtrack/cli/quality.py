@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from enum import StrEnum
+from math import isfinite
 from os.path import relpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -100,6 +101,8 @@ def quality(
     from transtrack.pipeline.loose import are_files  # noqa: PLC0415
     from transtrack.pipeline.quality import Options, sum_up  # noqa: PLC0415
 
+    if fail_under is not None and not isfinite(fail_under):
+        raise UsageError(f"{fail_under} is no score to fall below", hint="--fail-under 70")
     config = find_config(Path.cwd())
     given = paths or []
     options = Options(

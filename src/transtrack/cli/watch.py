@@ -7,6 +7,7 @@ from pathlib import Path
 import typer
 
 from transtrack.cli.console import complain, put
+from transtrack.errors import TranstrackError
 from transtrack.reports import reveal
 
 
@@ -29,8 +30,11 @@ def watch() -> None:
     try:
         for changes in follow(config.root / config.corpora, raise_interrupt=True):
             paths = {Path(path) for _, path in changes}
-            for line in bring_in_step(config, find_touched(config, paths)):
-                put(f"{reveal(line)}\n")
+            try:
+                for line in bring_in_step(config, find_touched(config, paths)):
+                    put(f"{reveal(line)}\n")
+            except TranstrackError as error:  # a folder may be away for a moment
+                complain(error.message)
     except KeyboardInterrupt:
         complain("ended; every catalogue is as it was or complete")
         raise typer.Exit from None

@@ -170,6 +170,9 @@ def find_format(path: str, name: str | None = None) -> Format:
     for item in FORMATS:
         if item.name == name or (name is None and item.suffix == suffix):
             return item
+    if name is not None:
+        listed = ", ".join(item.name for item in FORMATS)
+        raise UsageError(f"no format '{name}'", hint=f"known are: {listed}")
     known = _OTHERS.get(suffix)
     names = ", ".join(item.name for item in FORMATS)
     told = f"save it as {known} in the program it is from"

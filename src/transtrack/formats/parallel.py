@@ -10,9 +10,8 @@ from pathlib import Path
 
 from transtrack.errors import InputError, UsageError
 from transtrack.formats import sheet
-from transtrack.formats.po import parse_catalogue
+from transtrack.formats.po import EMPTY, parse_catalogue
 from transtrack.formats.rows import COLUMNS
-from transtrack.model import Origin
 from transtrack.text import read_text
 
 _BREAK = re.compile(r"\r\n|\n|\r")  # Unicode's other line ends stand within sentences
@@ -58,10 +57,9 @@ def _read(path: str, languages: tuple[str, str]) -> Iterator[Pair]:
     if path.lower().endswith(".tmx"):
         yield from _read_tmx(path, languages)
     elif path.lower().endswith(".po"):
-        text, _ = read_text(path)
+        text, _ = read_text(path, hint=EMPTY)
         for entry in parse_catalogue(text, path=path).entries:
-            reviewed = entry.origin is Origin.REVIEWED and not entry.fuzzy
-            if reviewed and entry.source and entry.target:
+            if entry.reviewed and not entry.fuzzy and entry.source and entry.target:
                 yield entry.source, entry.target
     else:
         lines = _lines(path)
@@ -78,7 +76,7 @@ def _read(path: str, languages: tuple[str, str]) -> Iterator[Pair]:
 
 def _lines(path: str) -> list[str]:
     if not path.lower().endswith(".gz"):
-        return _split(read_text(path)[0])
+        return _split(read_text(path, hint="put a pair of sentences on each line")[0])
     try:
         with gzip.open(path) as file:
             data = file.read(_UNPACKED + 1)

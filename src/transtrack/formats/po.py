@@ -17,6 +17,7 @@ from transtrack import __version__
 from transtrack.errors import InputError
 from transtrack.model import Bead, Bitext, Document, Origin
 
+EMPTY = "delete it: transtrack align writes a catalogue anew"
 ADDITION = "[not in the source]"  # the msgid of an entry without a source sentence
 
 _UNSPACED = frozenset({"zh", "ja", "th", "lo", "km", "my", "yue"})

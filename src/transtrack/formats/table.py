@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
+from urllib.parse import quote, unquote
 
 from transtrack.errors import InputError
 from transtrack.formats.exchange import Exchange, Unit
@@ -12,6 +15,7 @@ SHOWN = ("source", "target", "state", "comment", "previous")
 HEAD = (*SHOWN, "key")
 _KEY = ("id", "base", "confidence", "kind", "source_sentences", "target_sentences")
 _NONE = "."  # stands for an empty part of a key
+_SPACE: Final = re.compile(r"[\s%]")
 HINT = "Correct the column target, write reviewed into state, or a comment; leave key as it is."
 
 
@@ -41,7 +45,7 @@ def parse_table(rows: Sequence[Sequence[str]], article: str, path: str) -> Excha
 
 
 def make_caption(exchange: Exchange) -> str:
-    """Where the beads are from, in one line; a space in a name is written as %20."""
+    """Where the beads are from, in one line; white space in a name is written as in a URI: %20."""
     named = ((name, getattr(exchange, name)) for name in ARTICLE)
     return " ".join(f"{name}={_escape(value)}" for name, value in named if value)
 
@@ -49,11 +53,8 @@ def make_caption(exchange: Exchange) -> str:
 def parse_caption(text: str) -> dict[str, str]:
     """What `make_caption` was told."""
     pairs: Iterable[tuple[str, str, str]] = (part.partition("=") for part in text.split())
-    return {
-        name: value.replace("%20", " ").replace("%0A", "\n").replace("%25", "%")
-        for name, _, value in pairs
-    }
+    return {name: unquote(value) for name, _, value in pairs}
 
 
 def _escape(value: str) -> str:
-    return value.replace("%", "%25").replace("\n", "%0A").replace(" ", "%20")
+    return _SPACE.sub(lambda found: quote(found[0]), value)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Final, NoReturn
 
-from transtrack.config import parse_toml
+from transtrack.config import parse_toml, quote_toml
 from transtrack.errors import ConfigError, TranstrackError
 from transtrack.names.compare import Verdict, compare
 from transtrack.names.index import coarsen, fold, split_name
@@ -103,7 +103,7 @@ class Authority:
 def read_authority(path: str) -> Authority:
     """The rulings in a file; ConfigError with the place of what cannot be understood."""
     try:
-        text, _ = read_text(path)
+        text, _ = read_text(path, hint="put a [[name]] into it, or delete it")
     except TranstrackError as error:
         raise ConfigError(error.message, path=path, hint=error.hint) from error
     return parse_authority(text, path)
@@ -164,18 +164,12 @@ def render_rulings(rulings: Iterable[Ruling]) -> str:
     tables = []
     for ruling in rulings:
         lines = ["[[name]]"]
-        lines += [f"{language} = {_quote(form)}" for language, form in ruling.preferred]
+        lines += [f"{language} = {quote_toml(form)}" for language, form in ruling.preferred]
         if ruling.accepted:
-            lines.append(f"accepted = [{', '.join(map(_quote, ruling.accepted))}]")
+            lines.append(f"accepted = [{', '.join(map(quote_toml, ruling.accepted))}]")
         if ruling.original:
-            lines.append(f"original = {_quote(ruling.original)}")
+            lines.append(f"original = {quote_toml(ruling.original)}")
         if ruling.note:
-            lines.append(f"note = {_quote(ruling.note)}")
+            lines.append(f"note = {quote_toml(ruling.note)}")
         tables.append("".join(f"{line}\n" for line in lines))
     return "\n".join(tables)
-
-
-def _quote(text: str) -> str:
-    escaped = text.replace("\\", "\\\\").replace('"', '\\"')
-    escaped = re.sub(r"[\x00-\x1f\x7f]", lambda found: f"\\u{ord(found[0]):04X}", escaped)
-    return f'"{escaped}"'

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from transtrack.errors import InputError, TranstrackError
 from transtrack.names.authority import Ruling
 from transtrack.text import parse_language, read_rows, read_text
+from transtrack.text.xml import find_line, parse_xml, read_data
 
 if TYPE_CHECKING:
     from lxml import etree
@@ -27,11 +28,11 @@ def read_glossary(path: str) -> list[Ruling]:
     InputError where the file is none, or is of a kind that is not known.
     """
     suffix = Path(path).suffix.lower()
-    text, _ = read_text(path)
     if suffix in (".csv", ".tsv", ".txt"):
+        text, _ = read_text(path, hint="put the terms into it, a line each below their languages")
         return _read_table(text, path)
     if suffix in (".tbx", ".xml"):
-        return list(_read_tbx(text, path))
+        return list(_read_tbx(parse_xml(read_data(path), path)))
     hint = "save the glossary as .csv, .tsv or .tbx"
     raise InputError(
         f"{suffix or 'such'} files cannot be read as glossaries", path=path, hint=hint
@@ -75,14 +76,7 @@ def _rule(columns: Sequence[tuple[str, str]], row: Sequence[str], line: int) -> 
     )
 
 
-def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
-    from lxml import etree  # noqa: PLC0415 - slow to import
-
-    parser = etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False)
-    try:
-        root = etree.fromstring(text.encode("utf-8"), parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise InputError(f"not XML: {error}", path=path, hint="export it as TBX again") from None
+def _read_tbx(root: etree._Element) -> Iterator[Ruling]:
     for entry in root.iter("{*}" + _ENTRIES[0], "{*}" + _ENTRIES[1]):
         preferred: dict[str, str] = {}
         accepted: list[str] = []
@@ -97,7 +91,7 @@ def _read_tbx(text: str, path: str) -> Iterator[Ruling]:
             yield Ruling(
                 preferred=tuple(preferred.items()),
                 accepted=tuple(accepted),
-                line=entry.sourceline if isinstance(entry.sourceline, int) else 0,
+                line=find_line(entry) or 0,
             )
 
 

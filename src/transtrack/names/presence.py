@@ -13,7 +13,7 @@ from transtrack.model import Bead, Document, Finding, Location, Severity
 from transtrack.names.article import Article
 from transtrack.names.grounding import is_kin
 from transtrack.names.index import find_places, fold, is_listed
-from transtrack.names.known import load_common, load_exonyms
+from transtrack.names.known import load_common
 from transtrack.names.letters import load_table, score_as
 from transtrack.names.origin import score_native
 
@@ -150,12 +150,6 @@ def _meet(source: str, target: str, article: Article) -> bool:
     if short[:_STEM] == long[:_STEM]:
         return True
     return any(form.startswith(target[:_STEM]) for form in find_places(source))
-
-
-@lru_cache(maxsize=1)
-def _exonyms() -> frozenset[str]:
-    """German names of places that English calls by others, in lower case."""
-    return frozenset(form.lower() for entry in load_exonyms() for form in entry.german)
 
 
 def _report(article: Article, bead: Bead, name: str) -> Finding:

@@ -8,7 +8,7 @@ from pathlib import Path
 from transtrack.errors import InputError, UsageError
 from transtrack.pipeline.quality import Article
 from transtrack.text import is_there
-from transtrack.track import article_suffixes
+from transtrack.track import find_texts
 
 
 def find_articles(paths: Sequence[str | None]) -> list[Article]:
@@ -45,9 +45,11 @@ def find_articles(paths: Sequence[str | None]) -> list[Article]:
 
 
 def _stems(folder: Path) -> dict[str, str]:
-    suffixes = article_suffixes()
-    return {
-        path.relative_to(folder).with_suffix("").as_posix(): str(path)
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in suffixes and path.is_file()
-    }
+    found: dict[str, str] = {}
+    for path in find_texts(folder):
+        stem = path.relative_to(folder).with_suffix("").as_posix()
+        if stem in found:
+            message = f"{found[stem]} and {path} are both this article"
+            raise InputError(message, path=str(folder / stem), hint="keep one of them")
+        found[stem] = str(path)
+    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import asdict, dataclass
 from functools import lru_cache, partial
 from itertools import islice
@@ -48,11 +48,11 @@ def align_batch(tasks: Sequence[Task], execute: Execute) -> Iterator[Row]:
         return
     first = tasks[0]
     parts = (first.lexicons.signature, first.encoder or "")
-    with open_stamps(first.root, "align", () if first.dry_run else parts) as stamps:
-        known = None if first.dry_run else stamps
+    kept = nullcontext() if first.dry_run else open_stamps(first.root, "align", parts)
+    with kept as stamps:
         rest = iter(tasks)
         while window := list(islice(rest, _WINDOW)):
-            yield from _align_window(window, execute, known)
+            yield from _align_window(window, execute, stamps)
 
 
 def _align_window(tasks: Sequence[Task], execute: Execute, stamps: Stamps | None) -> Iterator[Row]:

@@ -24,7 +24,7 @@ from transtrack.text import (
     render_fixes,
     write_fixes,
 )
-from transtrack.track import Align, Pair, read_catalogue, write_catalogue
+from transtrack.track import Align, Pair, hold, read_catalogue, write_catalogue
 from transtrack.track.homecoming import apply_changes
 
 
@@ -146,5 +146,6 @@ def _write(root: Path, held: Held, home: Homecoming, fixes: Sequence[Fix]) -> tu
     coming = replace(after.catalogue, header=header)
     wrote = write_catalogue(root / held.pair.catalogue, coming, held.old)
     if fixes:
-        write_fixes(path, target.text, fixes)
+        with hold(Path(path).parent):
+            write_fixes(path, target.text, fixes)
     return after, wrote

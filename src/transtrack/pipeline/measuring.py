@@ -10,7 +10,7 @@ from transtrack.pipeline.lexicons import Lexicons
 from transtrack.pipeline.rating import make_bitext
 from transtrack.quality.card import ArticleCard, Rating
 from transtrack.quality.carry import Stretch, carry, make_segments, pair_lines
-from transtrack.quality.metrics import Metric, Segment, find_metrics
+from transtrack.quality.metrics import Metric, Segment, find_metrics, open_metric
 
 
 def cut_alike(
@@ -52,7 +52,7 @@ def measure_article(
     metrics: Sequence[Metric],
 ) -> ArticleCard:
     """The article's card: each segment, and all together, by every metric."""
-    scorers = [metric.open() for metric in metrics]
+    scorers = [open_metric(metric) for metric in metrics]
     columns = list(zip(*(scorer.rate(segments) for scorer in scorers), strict=True))
     ratings = tuple(
         Rating(

@@ -13,7 +13,7 @@ from transtrack.lexicon import find_lexicon
 from transtrack.model import Skipped
 from transtrack.pipeline.lexicons import NO_LEXICONS, Lexicons
 from transtrack.text import parse_document, read_article_text
-from transtrack.track import article_suffixes
+from transtrack.track import article_suffixes, find_texts
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,14 +39,9 @@ def find_files(folder: Path) -> list[Path]:
     """The texts below a folder, in order; InputError where there are none."""
     if not folder.is_dir():
         raise InputError("no such folder", path=str(folder), hint="name the folder of the texts")
-    suffixes = article_suffixes()
-    found = [
-        path
-        for path in sorted(folder.rglob("*"))
-        if path.suffix.lower() in suffixes and path.is_file()
-    ]
+    found = find_texts(folder)
     if not found:
-        hint = f"name a folder of texts ({', '.join(sorted(suffixes))})"
+        hint = f"name a folder of texts ({', '.join(sorted(article_suffixes()))})"
         raise InputError("no texts in it", path=str(folder), hint=hint)
     return found
 

@@ -21,7 +21,8 @@ def trace_corpus(
 ) -> Iterator[Moment]:
     """The corpus at each commit, by the rules of now; `known` articles are not judged again.
 
-    Commits at which there was no corpus are left out.
+    Commits at which there was no corpus are left out, and those whose
+    files cannot be written out here.
     """
     rows = dict(known)
     house = replace(

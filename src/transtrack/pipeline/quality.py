@@ -23,7 +23,7 @@ from transtrack.pipeline.revisions import read_revision
 from transtrack.quality.card import ArticleCard, Rating, Scorecard
 from transtrack.quality.compare import compare
 from transtrack.quality.estimate import average
-from transtrack.quality.metrics import Segment, find_metrics
+from transtrack.quality.metrics import Segment, find_metrics, open_metric
 from transtrack.text import parse_document, read_document
 from transtrack.track import Pair
 
@@ -164,7 +164,7 @@ def sum_up(scored: Sequence[Scored], options: Options) -> Scorecard:
     baseline = [text for item in scored for text in item.baseline]
     return Scorecard(
         articles=cards,
-        scores=tuple(metric.open().total(segments) for metric in metrics),
+        scores=tuple(open_metric(metric).total(segments) for metric in metrics),
         comparisons=compare(metrics, segments, baseline) if baseline else (),
         rising=metrics[0].rising,
     )

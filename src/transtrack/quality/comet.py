@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -25,17 +25,20 @@ class CometScorer:
 
     model: Any
     signature: str
+    known: dict[Segment, float] = field(default_factory=dict, repr=False, compare=False)
 
     def rate(self, segments: Sequence[Segment]) -> tuple[Score, ...]:
-        """The score of each segment."""
-        data = []
-        for item in segments:
-            row = {"src": item.source, "mt": item.hypothesis}
-            data.append(row if item.reference is None else row | {"ref": item.reference})
-        found = self.model.predict(data, batch_size=_BATCH, gpus=0, progress_bar=False)
+        """The score of each segment; none is asked of the model twice."""
+        new = list(dict.fromkeys(item for item in segments if item not in self.known))
+        if new:
+            rows = [_make_row(item) for item in new]
+            found = self.model.predict(rows, batch_size=_BATCH, gpus=0, progress_bar=False)
+            self.known.update(
+                zip(new, (100 * float(value) for value in found.scores), strict=True)
+            )
         return tuple(
-            Score(metric="comet", value=100 * float(value), signature=self.signature)
-            for value in found.scores
+            Score(metric="comet", value=self.known[item], signature=self.signature)
+            for item in segments
         )
 
     def total(self, segments: Sequence[Segment]) -> Score:
@@ -43,6 +46,11 @@ class CometScorer:
         scores = self.rate(segments)
         value = sum(score.value for score in scores) / len(scores)
         return Score(metric="comet", value=value, signature=self.signature)
+
+
+def _make_row(item: Segment) -> dict[str, str]:
+    row = {"src": item.source, "mt": item.hypothesis}
+    return row if item.reference is None else row | {"ref": item.reference}
 
 
 def open_comet(path: str) -> Scorer:

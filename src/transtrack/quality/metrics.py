@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from functools import partial
+from functools import lru_cache, partial
 from importlib.metadata import entry_points
 from typing import TYPE_CHECKING, Protocol
 
@@ -113,6 +113,12 @@ METRICS = (
 )
 
 _WITHOUT_SPACES = {"bleu": _bleu, "ter": _ter}
+
+
+@lru_cache(maxsize=8)
+def open_metric(metric: Metric) -> Scorer:
+    """A metric with its model loaded, once for all articles."""
+    return metric.open()
 
 
 def find_metrics(names: Sequence[str] = (), language: str = "") -> tuple[Metric, ...]:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from hashlib import sha256
 from typing import Any, Final
 
 from transtrack.model import Severity
 from transtrack.reports.page import Page, reveal
 from transtrack.reports.rules import Checked
-from transtrack.reports.sarif import fingerprint
+from transtrack.reports.sarif import digest, fingerprint
 
 _SEVERITIES: Final = {
     Severity.NEUTRAL: "info",
@@ -31,7 +30,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
             {
                 "description": reveal(finding.message),
                 "check_name": finding.check,
-                "fingerprint": sha256(f"{mark}{seen[mark]}".encode()).hexdigest(),
+                "fingerprint": digest(f"{mark}{seen[mark]}"),
                 "severity": _SEVERITIES[finding.severity],
                 "location": {
                     "path": finding.location.path,
@@ -43,7 +42,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
         {
             "description": reveal(f"skipped: {item.reason}"),
             "check_name": "skipped",
-            "fingerprint": sha256(f"{item.what}\0{item.reason}".encode()).hexdigest(),
+            "fingerprint": digest(item.what, item.reason),
             "severity": "blocker",
             "location": {"path": item.what, "lines": {"begin": 1}},
         }

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from textwrap import wrap
 
-from transtrack.model import Finding, Skipped
+from transtrack.model import Finding, Severity, Skipped
 from transtrack.names.article import is_english
 from transtrack.names.compare import ORTHOGRAPHIES
 from transtrack.names.reading import TARGETS
@@ -78,7 +78,9 @@ def _draw_name(name: Name, found: Found, page: Page) -> Iterator[str]:
     for variant in name.variants:
         item = _finding(variant, found)
         mark = "✗" if item else "✓"
-        colour = _DIM if item is None else _RED if item.severity > "minor" else _YELLOW
+        colour = (
+            _DIM if item is None else _RED if item.severity.rank > Severity.MINOR.rank else _YELLOW
+        )
         yield paint(f"  {mark} {reveal(variant.spelling)}", colour, page) + (
             "" if item else _spelled(variant)
         )

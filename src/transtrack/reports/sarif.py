@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from hashlib import sha256
 from typing import Any, Final
 from urllib.parse import quote
@@ -33,7 +34,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
         {
             "level": "error",
             "message": {"text": reveal(item.reason)},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": quote(item.what)}}}],
+            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _link(item.what)}}}],
         }
         for item in checked.skipped
     ]
@@ -78,7 +79,7 @@ def _result(finding: Finding, rules: dict[str, int], document: Document | None) 
     if document is not None:
         end = document.position(place.span.end)
         region |= {"endLine": end.line, "endColumn": end.column}
-    artifact = {"uri": quote(place.path)}
+    artifact = {"uri": _link(place.path)}
     result: dict[str, Any] = {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
@@ -98,5 +99,14 @@ def _result(finding: Finding, rules: dict[str, int], document: Document | None) 
 
 def fingerprint(finding: Finding) -> str:
     """What stays the same of a finding when its line moves."""
-    told = "\0".join((finding.location.path, finding.check, finding.message))
-    return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+    return digest(finding.location.path, finding.check, finding.message)
+
+
+def digest(*parts: str) -> str:
+    """A hash of some texts, which need not be any that UTF-8 can write."""
+    return sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _link(path: str) -> str:
+    """A path as a relative URI, of the bytes that the file is called."""
+    return quote(os.fsencode(path))

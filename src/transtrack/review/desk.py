@@ -21,6 +21,7 @@ from transtrack.review.wire import (
     render_step,
 )
 from transtrack.track import read_catalogue
+from transtrack.track.scan import scan_entries
 
 Json = dict[str, Any]
 
@@ -54,11 +55,11 @@ class Desk:
             return made | {"problem": error.message}
         if catalogue is None:
             return made | {"total": 0}
-        entries = [entry for entry in catalogue.entries if not entry.obsolete]
+        found = scan_entries(catalogue)
         return made | {
-            "total": len(entries),
-            "reviewed": sum(entry.origin == "reviewed" for entry in entries),
-            "doubtful": sum(entry.fuzzy or entry.doubtful for entry in entries),
+            "total": found.entries,
+            "reviewed": found.reviewed,
+            "doubtful": found.doubtful,
         }
 
     def state(self, number: int) -> Json:

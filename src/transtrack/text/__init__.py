@@ -26,7 +26,7 @@ from transtrack.text.language import (
     path_language,
 )
 from transtrack.text.passages import Passage, Reader
-from transtrack.text.readers import READERS
+from transtrack.text.readers import READERS, find_reader
 from transtrack.text.tables import read_rows
 from transtrack.text.word import (
     MAIN,
@@ -57,6 +57,7 @@ __all__ = [
     "find_digest",
     "find_line",
     "find_place",
+    "find_reader",
     "is_file",
     "is_there",
     "order_fixes",

@@ -16,7 +16,7 @@ from transtrack.text.passages import Passage
 from transtrack.text.pieces import Stroke, cut, fold, is_plain
 from transtrack.text.readers import find_reader, format_names
 from transtrack.text.sentences import split
-from transtrack.text.xml import read_data
+from transtrack.text.xml import decode_text, read_data
 
 _LINE = re.compile(r"([^\r\n]*)(\r\n|\n|\r|\Z)")
 _FORMATS_OF_OTHERS = frozenset(
@@ -33,7 +33,7 @@ def read_document(
     The language is the one given, else what the path tells, else what the text looks like.
     """
     suffix = PurePath(path).suffix.lower()
-    if suffix in _FORMATS_OF_OTHERS:
+    if suffix in _FORMATS_OF_OTHERS and find_reader(suffix) is None:
         raise InputError(f"{suffix} files cannot be read", path=path, hint=_readable())
     text, notices = read_article_text(path)
     return parse_document(
@@ -53,7 +53,7 @@ def decode_article(data: bytes, path: str) -> str:
     """The text of an article's bytes that come from elsewhere than the disk."""
     reader = find_reader(PurePath(path).suffix)
     if reader is None or reader.unpack is None:
-        return data.decode("utf-8-sig", "replace")
+        return decode_text(data, path)
     return reader.unpack(data, path)
 
 

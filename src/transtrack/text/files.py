@@ -19,14 +19,17 @@ _TEMPORARY: Final = ".transtrack-"
 _STALE: Final = 3600.0  # seconds: no write takes so long
 
 
-def read_text(path: str) -> tuple[str, tuple[str, ...]]:
+def read_text(
+    path: str, *, hint: str = "put the article's text into it"
+) -> tuple[str, tuple[str, ...]]:
     """The text of a file (`-`: of standard input) and notices of what had to be assumed.
 
     Line ends and no-break spaces stay as they are; a byte order mark is not part of the text.
+    `hint` tells what to do where there is no text.
     """
     decoded = read_decoded(path)
     if not decoded.text.strip():
-        raise InputError("the file is empty", path=path, hint="put the article's text into it")
+        raise InputError("the file is empty", path=path, hint=hint)
     return decoded.text, decoded.notices
 
 

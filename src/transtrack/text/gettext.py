@@ -84,4 +84,4 @@ def _strokes(at: int, written: str) -> Iterator[Stroke]:
         yield Stroke(start=at + token.start(), end=at + token.end(), shown=shown)
 
 
-READER = Reader(name="PO", suffixes=(".pot", ".po"), parse=parse, fixable=False)
+READER = Reader(name="PO", suffixes=(".pot", ".po"), parse=parse, fixable=False, headings=False)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import partial
+from html import escape
 
 from transtrack.model import BlockKind
 from transtrack.text.article import Weighed, find_article
@@ -122,4 +124,9 @@ def _with_title(passages: list[Passage]) -> list[Passage]:
     ]
 
 
-READER = Reader(name="HTML", suffixes=(".html", ".htm", ".xhtml"), parse=parse)
+READER = Reader(
+    name="HTML",
+    suffixes=(".html", ".htm", ".xhtml"),
+    parse=parse,
+    write=partial(escape, quote=False),
+)

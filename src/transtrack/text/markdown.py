@@ -21,6 +21,7 @@ _EDGE = r"[ \t]*(?:\r\n|\n|\r)"
 _FRONT_MATTER = re.compile(
     rf"(---|\+\+\+){_EDGE}(?:.*?(?:\r\n|\n|\r))??\1[ \t]*(?=[\r\n]|\Z)", re.S
 )
+_MARKS = re.compile(r"[\\`*_\[\]<>#|~&\n]")  # what might be taken for Markdown's own
 _LINE_END = re.compile(r"\r\n?|\n")
 _CONTAINERS = {
     "blockquote": BlockKind.QUOTATION,
@@ -119,4 +120,8 @@ def _with_pictures(parts: Sequence[tuple[bool, list[Stroke]]], kind: BlockKind) 
     return [passage for passage in made if passage]
 
 
-READER = Reader(name="Markdown", suffixes=(".md", ".markdown"), parse=parse)
+def _write(words: str) -> str | None:
+    return None if _MARKS.search(words) else words
+
+
+READER = Reader(name="Markdown", suffixes=(".md", ".markdown"), parse=parse, write=_write)

@@ -33,7 +33,8 @@ class Reader:
     """A file format: what it is called, its suffixes, and how it falls into passages.
 
     `unpack` makes the text of files that are not text; `fixable` says that a fix can be put
-    into the file as it stands.
+    into the file as it stands, `headings` that it can say which lines are headings. `write`
+    makes of a reader's words what stands for them in the file, None where nothing does.
     """
 
     name: str
@@ -41,6 +42,8 @@ class Reader:
     parse: Callable[[str], tuple[Passage, ...]]
     unpack: Callable[[bytes, str], str] | None = None
     fixable: bool = True
+    headings: bool = True
+    write: Callable[[str], str | None] = str
 
 
 def make_passage(kind: BlockKind, strokes: Iterable[Stroke]) -> Passage | None:

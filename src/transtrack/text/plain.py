@@ -144,4 +144,4 @@ def _items(passages: list[Passage]) -> list[Passage]:
     ]
 
 
-READER = Reader(name="plain text", suffixes=(".txt", ".text"), parse=parse)
+READER = Reader(name="plain text", suffixes=(".txt", ".text"), parse=parse, headings=False)

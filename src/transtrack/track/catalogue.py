@@ -12,6 +12,7 @@ from pathlib import Path
 from transtrack.errors import OutputError
 from transtrack.formats.po import (
     BEFORE,
+    EMPTY,
     FIXED,
     Catalogue,
     parse_catalogue,
@@ -32,7 +33,7 @@ def read_catalogue(path: Path) -> Catalogue | None:
     """The catalogue in a file, None where there is no file; InputError if it is not PO."""
     if not path.exists():
         return None
-    text, _ = read_text(str(path))
+    text, _ = read_text(str(path), hint=EMPTY)
     return parse_catalogue(text, path=str(path))
 
 

@@ -72,6 +72,17 @@ def list_articles(folder: Path, top: Path, root: Path, skipped: list[Skipped]) -
     return {stem: paths[0] for stem, paths in found.items() if len(paths) == 1}
 
 
+def find_texts(folder: Path) -> list[Path]:
+    """The articles below a folder that need be no corpus, in order, as `walk` finds them."""
+    suffixes = article_suffixes()
+    inside = (name for name, _ in walk(str(folder), "", []))
+    return [
+        path
+        for name in inside
+        if name.lower().endswith(suffixes) and (path := folder / name).is_file()
+    ]
+
+
 def article_suffixes() -> tuple[str, ...]:
     """The suffixes of articles among other files; a .po file there is a catalogue."""
     return tuple(s for reader in READERS for s in reader.suffixes if s != CATALOGUE)

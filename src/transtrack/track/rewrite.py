@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
-from html import escape
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -12,9 +10,7 @@ from rapidfuzz.distance import Postfix, Prefix
 
 from transtrack.formats.po import join
 from transtrack.model import Document, Fix, Span
-from transtrack.text import apply_fixes, parse_document
-
-_MARKS = re.compile(r"[\\`*_\[\]<>#|~&\n]")  # what Markdown might take for its own
+from transtrack.text import apply_fixes, find_reader, parse_document
 
 
 def make_fixes(
@@ -52,11 +48,11 @@ def make_fix(document: Document, numbers: Sequence[int], wording: str) -> Fix | 
         span = Span(start=first + start, end=first + end) if whole == shown else None
     if span is None or document.text[span.start : span.end] != shown[start:end]:
         return None
-    suffix = PurePath(document.path).suffix.lower()
-    if suffix in {".md", ".markdown"} and _MARKS.search(new):
+    reader = find_reader(PurePath(document.path).suffix)
+    text = reader.write(new) if reader else new
+    if text is None or "\n" in text:
         return None
-    text = escape(new, quote=False) if suffix in {".html", ".htm", ".xhtml"} else new
-    return None if "\n" in text else Fix(path=document.path, span=span, text=text)
+    return Fix(path=document.path, span=span, text=text)
 
 
 def _find_middle(old: str, new: str) -> tuple[int, int, str]:

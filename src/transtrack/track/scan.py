@@ -10,7 +10,15 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from transtrack.formats.po import ADDITION, STATE, Catalogue, Entry, parse_catalogue, unify_ends
+from transtrack.formats.po import (
+    ADDITION,
+    EMPTY,
+    STATE,
+    Catalogue,
+    Entry,
+    parse_catalogue,
+    unify_ends,
+)
 from transtrack.text import read_text
 
 _MESSAGE = re.compile(r'^msgid "', re.MULTILINE)
@@ -49,7 +57,7 @@ def scan_catalogue(path: Path) -> Scan | None:
     """The state of the catalogue in a file, None where there is no file; InputError if no PO."""
     if not path.exists():
         return None
-    text, _ = read_text(str(path))
+    text, _ = read_text(str(path), hint=EMPTY)
     text = unify_ends(text)
     head, *blocks = re.split(r"\n{2,}", text)
     blocks = [block for block in blocks if _MESSAGE.search(block)]

@@ -10,10 +10,12 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from hashlib import blake2b
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
 FOLDER: Final = ".transtrack"
+_LEANS_ON: Final = "sentencex", "langdetect"  # what they say is kept, too
 _RACY: Final = 2_000_000_000  # nanoseconds in which a file may change and keep its time and size
 _TABLE: Final = (
     "CREATE TABLE IF NOT EXISTS seen"
@@ -162,6 +164,8 @@ def open_stamps(root: Path, purpose: str, parts: Iterable[str]) -> Iterator[Stam
 
 
 def _code() -> str:
-    """What stands for the program's own code: the latest time of a module of it."""
+    """What stands for the program: the latest time of a file of it, and of whom it leans on."""
     package = Path(__file__).parents[1]
-    return str(max(path.stat().st_mtime_ns for path in package.rglob("*.py")))
+    files = (path for path in package.rglob("*") if "__pycache__" not in path.parts)
+    latest = max(path.stat().st_mtime_ns for path in files)
+    return " ".join((str(latest), *map(version, _LEANS_ON)))

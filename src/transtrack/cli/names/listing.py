@@ -74,6 +74,5 @@ def list_names(
 def _status(fail_on: FailOn, severities: list[Severity]) -> int:
     if fail_on is FailOn.NEVER:
         return 0
-    order = list(Severity)
-    least = order.index(Severity(fail_on))
-    return FOUND if any(order.index(item) >= least for item in severities) else 0
+    least = Severity(fail_on).rank
+    return FOUND if any(item.rank >= least for item in severities) else 0

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from transtrack.model import Finding, Sentence, Severity, Span
+from transtrack.model import Finding, Sentence, Span
 from transtrack.reports.site.links import show
-
-_ORDER = list(Severity)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +78,7 @@ def _weave(text: str, marks: Sequence[Mark]) -> Iterator[str]:
 
 
 def _open(marks: Sequence[Mark]) -> str:
-    worst = max((mark.finding.severity for mark in marks), key=_ORDER.index)
+    worst = max((mark.finding.severity for mark in marks), key=lambda severity: severity.rank)
     kind = f"{worst} point" if marks[0].start == marks[0].end else str(worst)
     numbers = " ".join(str(mark.number) for mark in marks)
     return f'<mark class="{kind}" data-findings="{numbers}">'
