@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
 
 import pytest
 from babel import Locale
 
-from transtrack.checks.language import LANGUAGES, Language, find_language, is_known
+from transtrack.checks import language as module
+from transtrack.checks.language import (
+    LANGUAGES,
+    Language,
+    count,
+    find_language,
+    is_known,
+    read_language,
+)
 from transtrack.checks.quantities import find_quantities
 
+FOLDER = Path(module.__file__).parent / "languages"
 SCRIPTS = {"sr": ("sr", "sr_Latn")}  # others write one
 MEASURES = {
     "kilometre": "length-kilometer",
@@ -82,10 +94,41 @@ def test_measures_are_those_of_cldr(code: str, measure: str) -> None:
 
 
 @every
-def test_numbers_of_two_digits_are_distinct(code: str) -> None:
+def test_euros_are_those_of_cldr(code: str) -> None:
+    for locale in locales(code):
+        for form in locale._data["currency_names_plural"].get("EUR", {}).values():
+            (found,) = find_quantities(f"5 {form}", code)
+            assert found.unit == "euro", form
+
+
+HOMOGRAPHS = {"be": {"трэці"}}  # third, and a third
+
+
+@every
+def test_no_number_word_means_two_numbers(code: str) -> None:
     language: Language = find_language(code)
     assert all(0 <= value <= 10**6 for value in language.numbers.values())
     assert is_known(code)
+    values: dict[str, set[float]] = {}
+    for word, value in count(read(code)):
+        values.setdefault(word, set()).add(value)
+    twice = {word for word, found in values.items() if len(found) > 1}
+    assert twice == HOMOGRAPHS.get(code, set())
+
+
+def read(code: str) -> dict[str, Any]:
+    """The file of a language, nb's for no and hr's for bs."""
+    path = FOLDER / f"{find_language(code).code}.toml"
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def test_a_key_that_is_misspelt_or_missing_is_told() -> None:
+    data = read("fr")
+    with pytest.raises(ValueError, match=r"fr\.toml: unknown: \['nigth'\], missing: \[\]"):
+        read_language("fr", data | {"nigth": "x"})
+    del data["clock"]
+    with pytest.raises(ValueError, match=r"missing: \['clock'\]"):
+        read_language("fr", data)
 
 
 def test_an_unknown_language_is_none_of_them() -> None:

@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from transtrack.names.compare import Verdict, compare
+from transtrack.cli.names.lookup import Orthography
+from transtrack.names.compare import ORTHOGRAPHIES, Verdict, compare
+from transtrack.names.reading import TARGETS
 
 SAME = [
     ("Jewhen", "Yevhen"),
@@ -83,3 +85,7 @@ def test_any_two_texts_get_a_verdict(one: str, other: str) -> None:
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyz", min_size=1, max_size=12))
 def test_a_name_is_itself(name: str) -> None:
     assert compare(name, name.title()).verdict is Verdict.SAME
+
+
+def test_the_commands_know_every_orthography() -> None:
+    assert [item.value for item in Orthography] == list(TARGETS) == list(ORTHOGRAPHIES)

@@ -17,6 +17,10 @@ from transtrack.checks.units import SYMBOLS
 from transtrack.checks.wording import NEVER, compile_pattern, find_parts, find_whole
 
 _FOLDER: Final = Path(__file__).parent / "languages"
+_NEEDED: Final = frozenset(("point", "scales", "days", "months", "clock", "and", "measures"))
+_MORE: Final = frozenset(
+    "words units tens composed before ages night of hours numbered spaced ahead day".split()  # noqa: SIM905 - a word list
+)
 _SAME: Final = {"no": "nb", "bs": "hr"}  # tags of languages that another one's file serves
 _LETTERS: Final = regex.compile(r"\p{L}+")
 _BARE: Final = {name: symbol.replace(r"\b", "(?![a-z])") for name, symbol in SYMBOLS.items()}
@@ -75,13 +79,18 @@ def find_language(code: str) -> Language:
     if code not in LANGUAGES:
         raise KeyError(code)
     code = _SAME.get(code, code)
-    return _read(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text("utf-8")))
+    return read_language(code, tomllib.loads((_FOLDER / f"{code}.toml").read_text("utf-8")))
 
 
-def _read(code: str, data: Mapping[str, Any]) -> Language:
+def read_language(code: str, data: Mapping[str, Any]) -> Language:
+    """What a file says; ValueError for a key that says nothing, or that is missing."""
+    strange, missing = data.keys() - _NEEDED - _MORE, _NEEDED - data.keys()
+    if strange or missing:
+        told = f"unknown: {sorted(strange)}, missing: {sorted(missing)}"
+        raise ValueError(f"{code}.toml: {told}")
     spaced = data.get("spaced", True)
     words = find_whole if spaced else find_parts
-    scales, numbers = data.get("scales", {}), dict(_count(data))
+    scales, numbers = data["scales"], dict(count(data))
     symbols = (SYMBOLS if spaced else _BARE).items()
     measures = {
         name: "|".join(filter(None, (symbol, words(data["measures"].get(name, "")))))
@@ -119,7 +128,7 @@ def _read(code: str, data: Mapping[str, Any]) -> Language:
     )
 
 
-def _count(data: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
+def count(data: Mapping[str, Any]) -> Iterator[tuple[str, float]]:
     """The number words of a file, with those of 0 to 99 that its lists make, and their values."""
     units = [said.split("|") for said in data.get("units", "").split()]
     tens = [said.split("|") for said in data.get("tens", "").split()]

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import Final
 
 from transtrack.checks.check import Check, Remark
 from transtrack.checks.pair import Pair
 from transtrack.checks.side import Side
 from transtrack.model import Severity
 
-_FEWEST: Final = 3  # words of a stretch that counts
+_FEWEST, _MOST = 3, 200  # words of a stretch that counts
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -37,7 +36,7 @@ def _words(side: Side, number: int) -> tuple[str, ...]:
 def _repeat(words: Sequence[str]) -> tuple[int, int] | None:
     """Where a stretch of words comes that stood right before it."""
     for start in range(len(words)):
-        for length in range(_FEWEST, (len(words) - start) // 2 + 1):
+        for length in range(_FEWEST, min((len(words) - start) // 2, _MOST) + 1):
             middle = start + length
             if words[start] == words[middle] and (
                 words[start:middle] == words[middle : middle + length]

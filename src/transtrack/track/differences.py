@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
+import numpy as np
 from rapidfuzz.fuzz import ratio
 from rapidfuzz.process import cdist
 
@@ -76,17 +77,16 @@ def _settle(entry: Entry, place: Place, source: Document) -> Difference | None:
 def _match(gone: Sequence[Entry], new: Sequence[int], source: Document) -> list[Difference | None]:
     """Each sentence gone with the likeliest of the new ones, the most alike first."""
     texts = [source.sentences[index].plain for index in new]
-    pairs = []
+    pairs: list[tuple[int, int]] = []
     if gone and new:
-        scores = cdist([entry.source for entry in gone], texts, scorer=ratio)
-        pairs = sorted(
-            ((float(scores[a, b]), a, b) for a in range(len(gone)) for b in range(len(new))),
-            key=lambda item: (-item[0], item[1], item[2]),
-        )
+        scores = cdist([e.source for e in gone], texts, scorer=ratio, score_cutoff=_ALIKE)
+        rows, columns = np.nonzero(scores)
+        order = np.argsort(-scores[rows, columns], kind="stable")
+        pairs = list(zip(rows[order].tolist(), columns[order].tolist(), strict=True))
     partner: dict[int, list[int]] = {}
     used: set[int] = set()
-    for score, a, b in pairs:
-        if score >= _ALIKE and a not in partner and b not in used:
+    for a, b in pairs:
+        if a not in partner and b not in used:
             partner[a] = [new[b]]
             used.add(b)
     _grow(gone, partner, [new[b] for b in range(len(new)) if b not in used], source)

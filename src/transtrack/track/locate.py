@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from transtrack.formats.po import Entry, join
 from transtrack.model import Document
@@ -82,16 +84,24 @@ class _Search:
         for number in numbers:
             if self.found[number] is None and 0 <= number + step < len(self.found):
                 beside = self.found[number + step]
-                edge = (beside[-1] + 1 if step < 0 else beside[0] - 1) if beside else None
-                for place in self.candidates[number]:
-                    if edge == (place[0] if step < 0 else place[-1]):
-                        self._take(number, place)
+                if beside:
+                    end = 0 if step < 0 else -1  # the one of a place that touches it
+                    edge = beside[~end] - step
+                    places = self.candidates[number]
+                    at = bisect_left(places, edge, key=itemgetter(end))
+                    if at < len(places) and places[at][end] == edge:
+                        self._take(number, places[at])
 
     def take_any(self, numbers: Sequence[int]) -> None:
-        """Give the rest what is left, in order."""
+        """Give the rest what is left, in order; equal sentences share their candidates."""
+        tried: dict[int, int] = {}
         for number in numbers:
             if self.found[number] is None:
-                any(self._take(number, place) for place in self.candidates[number])
+                places = self.candidates[number]
+                at = tried.get(id(places), 0)
+                while at < len(places) and not self._take(number, places[at]):
+                    at += 1
+                tried[id(places)] = at
 
 
 class _Windows:

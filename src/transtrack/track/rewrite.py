@@ -20,15 +20,29 @@ def make_fixes(
 
     Left out is a wording that cannot be put there, or would not be read again as it was written.
     """
-    fixes: list[Fix] = []
-    for numbers, wording in wordings:
-        fix = make_fix(document, numbers, wording)
-        if fix is not None:
-            text = apply_fixes(document.text, [*fixes, fix])
-            anew = parse_document(text, path=document.path, language=document.language)
-            if wording in " ".join(sentence.plain for sentence in anew.sentences):
-                fixes.append(fix)
-    return tuple(fixes)
+    made = [(make_fix(document, numbers, wording), wording) for numbers, wording in wordings]
+    return _settle(document, (), [(fix, wording) for fix, wording in made if fix is not None])
+
+
+def _settle(
+    document: Document, sure: tuple[Fix, ...], new: Sequence[tuple[Fix, str]]
+) -> tuple[Fix, ...]:
+    """The sure fixes and those of the new ones with which all reads as it was written.
+
+    All are tried at once, and where that fails one half after the other.
+    """
+    if not new:
+        return sure
+    all_of_them = (*sure, *(fix for fix, _ in new))
+    text = apply_fixes(document.text, all_of_them)
+    anew = parse_document(text, path=document.path, language=document.language)
+    shown = " ".join(sentence.plain for sentence in anew.sentences)
+    if all(wording in shown for _, wording in new):
+        return all_of_them
+    if len(new) == 1:
+        return sure
+    half = len(new) // 2
+    return _settle(document, _settle(document, sure, new[:half]), new[half:])
 
 
 def make_fix(document: Document, numbers: Sequence[int], wording: str) -> Fix | None:
