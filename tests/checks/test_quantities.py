@@ -38,6 +38,74 @@ def test_no_check_stumbles_over_one() -> None:
     ]
 
 
+def find(source: str, target: str, languages: tuple[str, str], name: str) -> list[str]:
+    """The messages of a check on a pair in two languages."""
+    check = next(item for item in CHECKS if item.name == name)
+    return [remark.message for remark in check.find(pair_of(source, target, languages))]
+
+
+SAME = [
+    ("53 bin 537 kişi yaşıyor.", "tr", "Dort leben 53.537 Menschen.", "de"),
+    ("85 milyon 372 bin kişi yaşıyor.", "tr", "85.372 million people live there.", "en"),
+    ("Подписали 1 млн 300 тысяч человек.", "ru", "1,3 Millionen unterschrieben.", "de"),
+    ("Пішли 3 тис. 200 вояків.", "uk", "3,200 troops left.", "en"),
+    ("Zapłacił 2 mln 300 tys. zł.", "pl", "Er zahlte 2,3 Millionen Złoty.", "de"),
+    ("Costó 3 miliardi e 200 milioni di euro.", "it", "It cost 3.2 billion euros.", "en"),
+    ("Llegaron dos millones y medio de turistas.", "es", "2.5 million tourists came.", "en"),
+    ("Un million et demi de touristes.", "fr", "One and a half million tourists.", "en"),
+    ("Przyjechało dwa i pół miliona turystów.", "pl", "Two and a half million tourists.", "en"),
+    ("La deuda es de un billón y medio de euros.", "es", "It owes 1.5 trillion euros.", "en"),
+    ("Він коштує 41 гривню 20 копійок.", "uk", "It costs 41.20 hryvnias.", "en"),
+    ("Коштує 54 рубля 30 копеек.", "ru", "Es kostet 54,30 Rubel.", "de"),
+    ("Bilet kosztuje 12 zł 50 gr.", "pl", "Die Karte kostet 12,50 Złoty.", "de"),
+    ("Le contrat vaut 2,5 M€.", "fr", "The contract is worth €2.5 million.", "en"),
+    ("Il gagne 300 k€ par an.", "fr", "He earns €300,000 a year.", "en"),
+    ("Es kostete 1,2 Milliarden Rubel.", "de", "It cost 1.2 billion roubles.", "en"),
+    ("财政部拨款2亿元人民币。", "zh", "The ministry gave 200 million yuan.", "en"),
+]
+
+
+@pytest.mark.parametrize(("source", "one", "target", "other"), SAME)
+def test_a_number_said_in_several_is_the_one_in_digits(
+    source: str, one: str, target: str, other: str
+) -> None:
+    for name in ("number", "unit"):
+        assert not find(source, target, (one, other), name)
+        assert not find(target, source, (other, one), name)
+
+
+@pytest.mark.parametrize(
+    ("source", "one", "target", "other"),
+    [
+        ("53 bin 537 kişi yaşıyor.", "tr", "Dort leben 54.537 Menschen.", "de"),
+        ("Подписали 1 млн 300 тысяч человек.", "ru", "1,5 Millionen unterschrieben.", "de"),
+        ("Llegaron dos millones y medio de turistas.", "es", "3.5 million tourists came.", "en"),
+        ("Він коштує 41 гривню 20 копійок.", "uk", "It costs 41.50 hryvnias.", "en"),
+        ("Le contrat vaut 2,5 M€.", "fr", "The contract is worth €2.5 billion.", "en"),
+    ],
+)
+def test_another_number_than_the_sum_is_flagged(
+    source: str, one: str, target: str, other: str
+) -> None:
+    assert find(source, target, (one, other), "number")
+
+
+@pytest.mark.parametrize(
+    ("source", "one"),
+    [
+        ("Он обещал 12 млрд рублей.", "ru"),
+        ("Обіцяв 12 мільярдів гривень.", "uk"),
+        ("Er versprach 12 Milliarden Rubel.", "de"),
+        ("Obiecał 12 miliardów złotych.", "pl"),
+        ("他承诺120亿元人民币。", "zh"),
+        ("12 milyar lira sözü verdi.", "tr"),
+        ("Han lovade 12 miljarder kronor.", "sv"),
+    ],
+)
+def test_another_currency_is_flagged(source: str, one: str) -> None:
+    assert find(source, "He promised 12 billion euros.", (one, "en"), "unit")
+
+
 @pytest.mark.parametrize(
     ("text", "language", "value", "unit"),
     [

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 import regex
 
+from transtrack.checks.compounds import read_german
 from transtrack.checks.language import Language
 
 Reading = tuple[str, float]  # ("n", value), ("a" or "p", minutes after midnight or noon)
 
 HALF: Final = regex.compile(r"[\s  ]?([ap])\.?\s?m\b\.?", regex.IGNORECASE)
+_PARTS: Final = {
+    "halb": -30, "viertel nach": 15, "viertel vor": -15, "dreiviertel": -15,
+    "half past": 30, "quarter past": 15, "quarter to": -15,
+}  # fmt: skip
+_TOLD: Final = {
+    code: regex.compile(rf"\b(?P<part>{parts}) (?P<hour>{hour})\b", regex.IGNORECASE)
+    for code, parts, hour in (
+        ("de", "halb|viertel nach|viertel vor|dreiviertel", r"(?!ein\b|eine)\p{L}+"),
+        ("en", "half past|quarter past|quarter to", r"(?!an?\b)\p{L}+"),
+    )
+}
 _BEFORE: Final = 14  # characters that a word such as `until` may take
 _NOON, _DAY, _HOUR = 12, 24, 60
 
@@ -22,6 +34,16 @@ def stands_at(text: str, start: int, number: int, language: Language) -> bool:
     return number <= language.day and before is not None
 
 
+def find_told(text: str, language: Language) -> Iterator[tuple[int, int, float]]:
+    """The times that German and English tell by halves and quarters, by place, in minutes."""
+    pattern = _TOLD.get(language.code)
+    for match in pattern.finditer(text) if pattern else ():
+        word = match["hour"].lower()
+        hour = read_german(word) if language.code == "de" else language.numbers.get(word)
+        if hour and hour.is_integer() and hour <= _NOON:
+            yield *match.span(), hour * _HOUR + _PARTS[match["part"].lower()]
+
+
 def share_time(atoms: Sequence[int]) -> set[Reading]:
     """The times that a number says which is joined to another one of the clock, in either half."""
     hour, minute = atoms if len(atoms) == 2 else (atoms[0], 0)  # noqa: PLR2004 - 9.30
@@ -29,13 +51,13 @@ def share_time(atoms: Sequence[int]) -> set[Reading]:
 
 
 def read_time(
-    text: str, end: int, atoms: Sequence[int], length: int, language: Language
+    text: str, end: int, atoms: Sequence[int], token: str, language: Language
 ) -> set[Reading]:
     """The times of day that a number before `end` may be, with the half of the day if it is told.
 
-    `length` is that of the number as written.
+    `token` is the number as written: 07.05 Uhr is in the morning.
     """
-    clock = language.clock.match(text, end)
+    clock, length = language.clock.match(text, end), len(token)
     if len(atoms) == 1 and length == 4 and clock:  # noqa: PLR2004 - 1430 hours
         atoms = [atoms[0] // 100, atoms[0] % 100]
     elif len(atoms) == 1 and clock:
@@ -44,7 +66,9 @@ def read_time(
         return set()
     hour, minute = atoms
     half = HALF.match(text, end)
-    return _say(hour, minute, half[1].lower() if half else "p" if _NOON < hour < _DAY else "ap")
+    early = clock is not None and token[0] == "0"
+    told = half[1].lower() if half else "p" if _NOON < hour < _DAY else "a" if early else "ap"
+    return _say(hour, minute, told)
 
 
 def _say(hour: int, minute: int, halves: str) -> set[Reading]:

@@ -8,7 +8,9 @@ import regex
 
 from transtrack.checks.language import Language
 
-_BEFORE: Final = regex.compile(r"(€|\$|£|¥|\b(?:EUR|USD|GBP|CHF)|US-Dollar|Euro|Tempo)\s?$")
+_BEFORE: Final = regex.compile(
+    r"(€|\$|£|¥|₽|₴|₺|₹|\b(?:EUR|USD|GBP|CHF|PLN|RUB|UAH|CNY|RMB)|US-Dollar|Euro|Tempo)\s?$"
+)
 _AFTER: Final = regex.compile(r"[\s\-‑]?\s?(?:US[- ])?", regex.IGNORECASE)
 
 

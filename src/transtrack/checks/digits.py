@@ -42,7 +42,8 @@ def read_digits(text: str, match: regex.Match[str], language: Language) -> Quant
         part = numeric(vulgar[1]) if vulgar[1] else int(vulgar[2]) / int(vulgar[3])
         values = [round(value + part, 6) for value in values]
     readings = _read(text, start, end, token, atoms, language)
-    readings |= {("n", value) for value in values}
+    if not (readings and ":" in token):  # a time of day is told by its half of the day
+        readings |= {("n", value) for value in values}
     bare, priced = end, has_currency(text, start)
     end, scale = find_scale(text, end, language)
     metres = not priced and text[bare:end] in {"m", "M"}
@@ -79,7 +80,7 @@ def _read(
     counted = find_unit(text, start, end, language)[0]
     parted = not text.startswith(token, start)  # 7時55分, whose minutes are its own
     if short and (counted in ("", "hour") or (parted and counted == "minute")):
-        readings |= read_time(text, end, [int(atom) for atom in atoms], len(token), language)
+        readings |= read_time(text, end, [int(atom) for atom in atoms], token, language)
         if len(atoms) == 1 and stands_at(text, start, int(token), language):
             readings |= share_time([int(token)])
     age = len(atoms) == 1 and (_DECADE.match(text, end) or language.ages.match(text, end))

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from itertools import pairwise
 from typing import Final
 
 from transtrack.checks.quantity import Quantity
-from transtrack.checks.units import CURRENCIES, PARTS
+from transtrack.checks.sums import find_sums
+from transtrack.checks.units import CURRENCIES
 
 _DATE: Final = 3  # numbers of a date, whose year may be short
 _FEWEST: Final = 3  # a number in words from which it is one, and no article or pronoun
 _HUNDRED: Final = 100  # which may be a century, and a dozen is as round
-_APART: Final = 16  # characters between the numbers of one measure
 
 
 def match_numbers(
@@ -65,19 +63,6 @@ def _in_parts(item: Quantity, others: Sequence[Quantity]) -> bool:
     return False
 
 
-def _find_compounds(items: Sequence[Quantity]) -> list[Quantity]:
-    """Two numbers that are one measure, 1 hour 52 minutes, in the smaller unit."""
-    found = []
-    for one, other in pairwise(items):
-        count = PARTS.get((one.unit, other.unit))
-        if count and other.start - one.end <= _APART:
-            value = one.value * count + other.value
-            readings = frozenset({("n", value)})
-            whole = replace(other, start=one.start, value=value, readings=readings, atoms=())
-            found.append(whole)
-    return found
-
-
 def is_told_otherwise(
     item: Quantity, source: Sequence[Quantity], target: Sequence[Quantity]
 ) -> bool:
@@ -92,8 +77,8 @@ def _is_other_unit(source: Quantity, target: Quantity) -> bool:
 
 
 def _in_whole(item: Quantity, source: Sequence[Quantity], target: Sequence[Quantity]) -> bool:
-    """Whether a number is a measure that the other side gives in two numbers, or part of one."""
-    there, here = _find_compounds(source), _find_compounds(target)
+    """Whether a number is one that the other side says in several, or part of such a one."""
+    there, here = list(find_sums(source)), list(find_sums(target))
     own = [whole for whole in here if whole.start <= item.start < whole.end]
     pairs = [(item, other) for other in there]
     single = [one for one in source if not any(w.start <= one.start < w.end for w in there)]

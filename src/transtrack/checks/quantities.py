@@ -6,7 +6,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Final
 
-from transtrack.checks.clock import HALF, share_time
+from transtrack.checks.clock import HALF, find_told, share_time
 from transtrack.checks.counted import find_unit
 from transtrack.checks.digits import CENTURY, LONGEST, NUMBER, read_digits
 from transtrack.checks.language import Language, find_language
@@ -29,6 +29,7 @@ def find_quantities(text: str, code: str) -> tuple[Quantity, ...]:
     language = find_language(code)
     said, text = text, text if text.isascii() else text.translate(_PLAIN)
     found = [_from_phrase(text, item, language) for item in find_phrases(text, language)]
+    found += [_from_time(text, *told) for told in find_told(text, language)]
     covered = bytearray(len(text))
     for item in found:
         covered[item.start : item.reach] = b"\1" * (item.reach - item.start)
@@ -64,6 +65,19 @@ def _from_phrase(text: str, phrase: Phrase, language: Language) -> Quantity:
         atoms=(),
         unit=phrase.unit or unit,
         digits=phrase.scale >= BIG,
+    )
+
+
+def _from_time(text: str, start: int, end: int, minutes: float) -> Quantity:
+    return Quantity(
+        start=start,
+        end=end,
+        reach=end,
+        text=text[start:end],
+        value=minutes / 60,
+        readings=frozenset((half, minutes % 720) for half in "ap"),
+        atoms=(),
+        clock=True,
     )
 
 
@@ -126,7 +140,7 @@ def _share_scales(text: str, found: list[Quantity], language: Language) -> list[
     shared = []
     for number, item in enumerate(found):
         other = found[number + 1] if number + 1 < len(found) else None
-        if other is None or not language.joined.search(text, item.end, other.start):
+        if other is None or not language.joined.match(text, item.end, other.start):
             shared.append(item)
             continue
         readings = item.readings
@@ -145,7 +159,7 @@ def _share_hours(text: str, found: list[Quantity], language: Language) -> list[Q
             continue
         if item.end - item.start > LONGEST:
             continue
-        if language.joined.search(text, item.end, other.start):
+        if language.joined.match(text, item.end, other.start):
             times = share_time([int(atom) for atom in item.atoms])
             found[number] = replace(item, readings=item.readings | times, clock=True)
     return found

@@ -10,11 +10,15 @@ from transtrack.checks.language import Language
 
 BIG: Final = 1e5  # a scale from which a number word counts as a number
 _SPACE: Final = regex.compile(r"[\s-]?")
+_SYMBOL: Final = regex.compile(r"[\s\u00a0\u202f]?([kKM])(?=[€$£])")  # 2,5 M€
+_SYMBOLS: Final = {"k": 1e3, "K": 1e3, "M": 1e6}
 _LETTERS: Final = frozenset("mMkK")  # scales only where they touch their number
 
 
 def find_scale(text: str, end: int, language: Language) -> tuple[int, float]:
     """Where a number that ends at a place ends with its scale, and the factor; 1.0 for none."""
+    if symbol := _SYMBOL.match(text, end):
+        return symbol.end(), _SYMBOLS[symbol[1]]
     last, factor = _find_one(text, end, language)
     if last == end or factor >= BIG:
         return last, factor
