@@ -262,6 +262,28 @@ def test_machines_are_told_what_was_not_checked(run: Run, project: Path) -> None
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "fixed"),
+    [
+        ("« If I leave? » he asks.", "“If I leave?” he asks."),
+        ("»If I leave?« he asks.", "“If I leave?” he asks."),
+        ("«If I leave?» he asks.", "“If I leave?” he asks."),
+        ("It was a „missed opportunity“ to him.", "It was a “missed opportunity” to him."),
+        ("It was a “missed opportunity“ to him.", "It was a “missed opportunity” to him."),
+        ("”Not today,” he said.", "“Not today,” he said."),
+        ("He said ‹no› to it.", "He said ‘no’ to it."),
+        ('He said „no" to it. She said "yes".', 'He said "no" to it. She said "yes".'),
+        ("The “yes” of the Müllers’ is no “no”.", "The “yes” of the Müllers’ is no “no”."),
+    ],
+)
+def test_quotation_marks_are_fixed_at_both_ends(
+    run: Run, project: Path, text: str, fixed: str
+) -> None:
+    english(project).write_text(f"A heading\n\n{text}\n", encoding="utf-8")
+    run("check", "--select", "quotation-style", "--fix")
+    assert english(project).read_text(encoding="utf-8") == f"A heading\n\n{fixed}\n"
+
+
 @pytest.mark.parametrize("suffix", [".md", ".markdown", ".html", ".htm", ".xhtml", ".fodt"])
 def test_a_heading_that_became_a_paragraph_is_told_whatever_the_format(
     run: Run, project: Path, suffix: str

@@ -13,8 +13,12 @@ from transtrack.checks.pair import Pair
 from transtrack.model import Severity
 
 _FOREIGN: Final = regex.compile(r"[„«»‟‹›]|(?<!\p{L})''|''(?!\p{L})|``|’’|(?<!\S),,(?=\p{L})")
+_TURNED: Final = regex.compile(
+    r"(?<=[\p{L}\p{Nd}.,!?…])“(?=[\s,.;:!?)\]]|$)|(?<![^\s(\[])”(?=\p{L})"
+)
 _PLAIN: Final = regex.compile('["“”]')
-_SAME: Final = {"„": "“", "‹": "‘", "›": "’"}
+_OPENING: Final = " \u00a0\u202f\n([—–-"
+_SPACES: Final = " \u00a0\u202f"
 
 
 def find(pair: Pair) -> Iterator[Remark]:
@@ -22,18 +26,38 @@ def find(pair: Pair) -> Iterator[Remark]:
     text = pair.target.text
     straight = text.count('"') > text.count("“") + text.count("”")
     for match in _FOREIGN.finditer(text):
-        opens = not match.start() or text[match.start() - 1] in " ([—–-"
-        mark = _SAME.get(match[0]) or ("“" if opens else "”")
-        if mark in "“”" and straight:
-            mark = '"'
+        start, end, opens = _place(text, match)
+        double = "“" if opens else "”"
+        mark = ("‘" if opens else "’") if match[0] in "‹›" else '"' if straight else double
         yield Remark(
-            start=match.start(),
-            end=match.end(),
+            start=start,
+            end=end,
             message=f"{match[0]} is no English quotation mark; write {mark}",
             suggestion=mark,
             fix=mark,
         )
+    for match in _TURNED.finditer(text):
+        does, turned = ("opens", "”") if match[0] == "“" else ("closes", "“")
+        mark = '"' if straight else turned
+        yield Remark(
+            start=match.start(),
+            end=match.end(),
+            message=f"{match[0]} {does} quotations in English; write {mark}",
+            suggestion=mark,
+            fix=mark,
+            severity=Severity.NEUTRAL,
+        )
     yield from _find_mixed(text, straight=straight)
+
+
+def _place(text: str, match: regex.Match[str]) -> tuple[int, int, bool]:
+    """Where a mark begins and ends, with the blank that French sets inside, and if it opens."""
+    start, end = match.span()
+    before, after = text[:start][-1:], text[end : end + 1]
+    if match[0] in "«»‹›" and before in ("", *_SPACES) and after in ("", *_SPACES):
+        opens = match[0] in "«‹"
+        return (start, end + len(after), True) if opens else (start - len(before), end, False)
+    return start, end, match[0] in "„‟" or before in ("", *_OPENING)
 
 
 def _find_mixed(text: str, *, straight: bool) -> Iterator[Remark]:
