@@ -335,3 +335,22 @@ def test_a_ctrl_c_that_a_library_swallows_is_passed_on(
     done = run("status")
     assert done.status == 130
     assert "Traceback" not in done.err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="only Linux has a device that is full")
+@pytest.mark.parametrize("command", ["check", "status", "--version", "align --dry-run"])
+def test_a_full_disk_is_a_message_and_no_finding(project: Path, command: str) -> None:
+    line = f"{sys.executable} -m transtrack {command} > /dev/full"
+    done = subprocess.run(
+        ["sh", "-c", line], cwd=project, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 2
+    assert done.stderr.startswith("standard output: cannot be written: No space left on device\n")
+    assert "Traceback" not in done.stderr
+
+
+def test_a_closed_output_stops_nobody(project: Path) -> None:
+    line = f"{sys.executable} -m transtrack check -o out.json -f json >&- 2>&-"
+    done = subprocess.run(["sh", "-c", line], cwd=project, check=False)
+    assert done.returncode in (0, 1)
+    assert (project / "out.json").exists()

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import atexit
 import gc
+import os
 import sys
 from importlib import import_module
+from pathlib import Path
 from typing import Annotated, Final, NoReturn
 
 import typer
 
 from transtrack import __version__
-from transtrack.cli.console import complain
+from transtrack.cli.console import complain, put
 from transtrack.cli.interrupts import resend_interrupts
 from transtrack.errors import TranstrackError
 
@@ -58,7 +60,7 @@ def make_app(only: str = "") -> typer.Typer:
 
 def _version(wanted: bool) -> None:
     if wanted:
-        typer.echo(f"transtrack {__version__}")
+        put(f"transtrack {__version__}\n")
         raise typer.Exit
 
 
@@ -77,8 +79,7 @@ def transtrack(
 def main() -> None:
     """Run the program; an error becomes a message and status 2."""
     try:
-        for stream in (sys.stdout, sys.stderr):
-            stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]  # real files
+        _open_streams()
         gc.set_threshold(*ALLOCATIONS)
         atexit.register(gc.freeze)  # at its end the interpreter would look through everything
         first = sys.argv[1] if len(sys.argv) > 1 else ""
@@ -93,12 +94,23 @@ def main() -> None:
         if end.code == INTERRUPTED:
             _end_early()
         raise
+    except OSError as error:
+        complain(f"{error.filename or 'a file'}: {error.strerror or error}")
+        sys.exit(FAILED)
     except Exception:  # whatever it is, status 1 would say that there are findings
         from traceback import print_exc  # noqa: PLC0415 - needed once in a blue moon
 
         print_exc()
         complain("a fault of the program or of a plug-in; please report the lines above")
         sys.exit(FAILED)
+
+
+def _open_streams() -> None:
+    """Nothing; both streams write whatever character there is, and one that is closed nothing."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - to the end
+        getattr(sys, name).reconfigure(errors="backslashreplace")
 
 
 def _end_early() -> NoReturn:

@@ -13,6 +13,7 @@ from typing import TextIO, TypeVar
 
 import typer
 
+from transtrack.errors import OutputError
 from transtrack.reports import Page, reveal
 from transtrack.reports.page import CONTROLS
 
@@ -53,8 +54,17 @@ def put(text: str, *, commands: bool = False) -> None:
         sys.stdout.write(text)
         sys.stdout.flush()
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
         raise SystemExit(BROKEN_PIPE) from None
+    except OSError as error:
+        _leave_output()
+        message = f"cannot be written: {error.strerror}"
+        raise OutputError(message, path="standard output", hint="make room there") from None
+
+
+def _leave_output() -> None:
+    """Nothing; what is still to be written there goes nowhere, and says nothing of it."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _disarm(text: str) -> str:
