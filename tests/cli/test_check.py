@@ -263,6 +263,27 @@ def test_machines_are_told_what_was_not_checked(run: Run, project: Path) -> None
 
 
 @pytest.mark.parametrize(
+    ("form", "told"),
+    [
+        ("github", "file=sub dir/corpora/en/bridge.txt,"),
+        ("sarif", '"uri": "sub%20dir/corpora/en/bridge.txt"'),
+        ("gitlab", '"path": "sub dir/corpora/en/bridge.txt"'),
+        ("text", "\ncorpora/en/bridge.txt:"),
+        ("json", '"path": "corpora/en/bridge.txt"'),
+    ],
+)
+def test_hosts_of_repositories_are_told_paths_from_the_repositorys_root(
+    run: Run, project: Path, monkeypatch: pytest.MonkeyPatch, form: str, told: str
+) -> None:
+    place = project / "sub dir"
+    place.mkdir()
+    (project / "corpora").rename(place / "corpora")
+    subprocess.run(["git", "init", "-q"], cwd=project, check=True)
+    monkeypatch.chdir(place / "corpora")
+    assert told in "\n" + run("check", "-f", form).out
+
+
+@pytest.mark.parametrize(
     ("text", "fixed"),
     [
         ("« If I leave? » he asks.", "“If I leave?” he asks."),

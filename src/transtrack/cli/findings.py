@@ -8,6 +8,7 @@ from pathlib import Path
 from transtrack.checks import CHECKS
 from transtrack.checks.baseline import read_baseline, write_baseline
 from transtrack.cli.console import complain, find_page, put
+from transtrack.config import find_config
 from transtrack.errors import TranstrackError
 from transtrack.model import Skipped
 from transtrack.pipeline.check import CheckedArticle, leave_known
@@ -16,6 +17,7 @@ from transtrack.reports.findings import FINDINGS_REPORTS, Checked, Rule
 from transtrack.reports.listing import render_statistics
 from transtrack.reports.page import Page
 from transtrack.text import write_text
+from transtrack.track.git import find_prefix
 
 
 def leave_baseline(
@@ -73,6 +75,8 @@ def show_findings(checked: Checked, name: str, output: Path | None, *, statistic
         text = render_statistics(checked, page)
     else:
         renderer = next(item for item in FINDINGS_REPORTS if item.name == name)
+        if renderer.hosted:
+            checked = replace(checked, prefix=find_prefix(find_config(Path.cwd()).root))
         text = renderer.render(checked, page)
     if output is None:
         put(text, commands=name == "github")

@@ -12,11 +12,13 @@ FINDINGS_REPORTS = (
     FindingsRenderer(name="json", help="everything, by article", render=records.render_json),
     FindingsRenderer(name="jsonl", help="a finding a line", render=records.render_jsonl),
     FindingsRenderer(
-        name="github", help="workflow commands, as annotations", render=github.render
+        name="github", help="workflow commands, as annotations", render=github.render, hosted=True
     ),
-    FindingsRenderer(name="sarif", help="SARIF 2.1.0, for code scanning", render=sarif.render),
+    FindingsRenderer(
+        name="sarif", help="SARIF 2.1.0, for code scanning", render=sarif.render, hosted=True
+    ),
     FindingsRenderer(name="junit", help="JUnit XML, for test reports", render=junit.render),
-    FindingsRenderer(name="gitlab", help="GitLab Code Quality", render=gitlab.render),
+    FindingsRenderer(name="gitlab", help="GitLab Code Quality", render=gitlab.render, hosted=True),
 )
 
 __all__ = ["FINDINGS_REPORTS", "Checked", "FindingsRenderer", "Rule"]

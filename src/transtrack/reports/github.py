@@ -22,7 +22,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - a command is 
     for finding in checked.findings:
         place = finding.location
         fields = {
-            "file": place.path,
+            "file": checked.locate(place.path),
             "line": place.line,
             "col": place.column,
             "title": f"{finding.check} ({finding.severity})",
@@ -30,7 +30,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - a command is 
         told = ",".join(f"{name}={_property(str(value))}" for name, value in fields.items())
         lines.append(f"::{_LEVELS[finding.severity]} {told}::{_data(finding.message)}")
     lines += [
-        f"::error file={_property(item.what)},title=skipped::{_data(item.reason)}"
+        f"::error file={_property(checked.locate(item.what))},title=skipped::{_data(item.reason)}"
         for item in checked.skipped
     ]
     return "".join(f"{line}\n" for line in lines)

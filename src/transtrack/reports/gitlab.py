@@ -33,7 +33,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
                 "fingerprint": digest(f"{mark}{seen[mark]}"),
                 "severity": _SEVERITIES[finding.severity],
                 "location": {
-                    "path": finding.location.path,
+                    "path": checked.locate(finding.location.path),
                     "lines": {"begin": finding.location.line},
                 },
             }
@@ -44,7 +44,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
             "check_name": "skipped",
             "fingerprint": digest(item.what, item.reason),
             "severity": "blocker",
-            "location": {"path": item.what, "lines": {"begin": 1}},
+            "location": {"path": checked.locate(item.what), "lines": {"begin": 1}},
         }
         for item in checked.skipped
     ]

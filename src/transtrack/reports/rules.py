@@ -24,13 +24,18 @@ class Checked:
     """The reports on some articles by path, the rules they were checked by, and what is silent.
 
     `accepted` counts findings that a comment or a baseline accepts; `unmade` are the rules that
-    know nothing of two languages, by these.
+    know nothing of two languages, by these; `prefix` is where the project lies in its repository.
     """
 
     articles: tuple[tuple[str, Report], ...]
     rules: tuple[Rule, ...]
     accepted: int = 0
     unmade: tuple[tuple[tuple[str, str], tuple[str, ...]], ...] = ()
+    prefix: str = ""
+
+    def locate(self, path: str) -> str:
+        """A path of the project as its repository's host knows it."""
+        return path if path.startswith("/") else self.prefix + path
 
     @property
     def findings(self) -> list[Finding]:
@@ -51,8 +56,12 @@ class Checked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FindingsRenderer:
-    """A renderer's name on the command line, what it is, and the findings as its string."""
+    """A renderer's name on the command line, what it is, and the findings as its string.
+
+    `hosted`: its reader is a host of repositories, who knows paths from their root.
+    """
 
     name: str
     help: str
     render: Callable[[Checked, Page], str]
+    hosted: bool = False

@@ -26,7 +26,7 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
     """One run with every rule, a result a finding, notifications of what was not checked."""
     rules = {rule.name: number for number, rule in enumerate(checked.rules)}
     results = [
-        _result(finding, rules, report.bitext.target if report.bitext else None)
+        _result(finding, checked, rules, report.bitext.target if report.bitext else None)
         for _, report in checked.articles
         for finding in report.findings
     ]
@@ -34,7 +34,13 @@ def render(checked: Checked, page: Page) -> str:  # noqa: ARG001 - JSON is the s
         {
             "level": "error",
             "message": {"text": reveal(item.reason)},
-            "locations": [{"physicalLocation": {"artifactLocation": {"uri": _link(item.what)}}}],
+            "locations": [
+                {
+                    "physicalLocation": {
+                        "artifactLocation": {"uri": _link(checked.locate(item.what))}
+                    }
+                }
+            ],
         }
         for item in checked.skipped
     ]
@@ -73,13 +79,15 @@ def _rule(rule: Rule) -> dict[str, Any]:
     }
 
 
-def _result(finding: Finding, rules: dict[str, int], document: Document | None) -> dict[str, Any]:
+def _result(
+    finding: Finding, checked: Checked, rules: dict[str, int], document: Document | None
+) -> dict[str, Any]:
     place = finding.location
     region: dict[str, Any] = {"startLine": place.line, "startColumn": place.column}
     if document is not None:
         end = document.position(place.span.end)
         region |= {"endLine": end.line, "endColumn": end.column}
-    artifact = {"uri": _link(place.path)}
+    artifact = {"uri": _link(checked.locate(place.path))}
     result: dict[str, Any] = {
         "ruleId": finding.check,
         "level": _LEVELS[finding.severity],
