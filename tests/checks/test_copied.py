@@ -72,3 +72,32 @@ def test_names_titles_and_what_relatives_share_stay(
     source: str, target: str, languages: tuple[str, str]
 ) -> None:
     assert not said(source, target, languages)
+
+
+@pytest.mark.parametrize(
+    ("source", "target", "languages", "found"),
+    [
+        ("Профсоюз опасается сокращений.", "Профсоюз опасается сокращений.", ("ru", "de"), True),
+        ("Київ чекає.", "He said Київ is waiting.", ("uk", "en"), True),
+        ("Так сказав Азаров.", "That is what Азаров said.", ("uk", "en"), True),
+        ("工会担心裁员。", "工会担心裁员。", ("zh", "en"), True),
+        ("Η Αθήνα περιμένει.", "Η Αθήνα περιμένει.", ("el", "en"), True),
+        ("قال الوزير ذلك.", "قال الوزير ذلك.", ("ar", "en"), True),
+        ("Київ чекає.", "Kyiv (Київ) is waiting.", ("uk", "en"), False),
+        (
+            "Слово «поребрик» смішить.",
+            "The word “поребрик” makes people laugh.",
+            ("uk", "en"),
+            False,
+        ),
+        ("Літера Ї зникла.", "The letter Ї has gone.", ("uk", "en"), False),
+        ("Ο ιός β εξαπλώνεται.", "The β variant is spreading.", ("el", "en"), False),
+        ("東京電力株式会社", "東京電力株式会社", ("ja", "en"), False),
+        ("Київ чекає.", "Киев ждёт.", ("uk", "ru"), False),
+        ("Das Wort heißt Київ.", "The word is Київ.", ("de", "en"), False),
+    ],
+)
+def test_another_script_needs_no_long_stretch(
+    source: str, target: str, languages: tuple[str, str], *, found: bool
+) -> None:
+    assert bool(said(source, target, languages)) == found

@@ -295,3 +295,23 @@ def test_ranges_ascend_and_cover_every_visible_character(text: str, language: st
 def test_a_passage_of_many_windows_is_split_like_a_short_one() -> None:
     expected = [f"Das ist „Satz {number}“ z. B. für Dr. Weber." for number in range(500)]
     assert sentences(" ".join(expected), "de") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("17 października 2023 r., godz. 14:20 odjechał.|Nikt nie czekał.", "pl"),
+        ("Odjechał o godz. 18.|To ul. Długa i al. Jerozolimskie.", "pl"),
+        ("Czekał 18 godz.|Potem poszedł.", "pl"),
+        ("Это ул. Ленина, им. Пушкина.|Потом он вернулся.", "ru"),
+        ("Це вул. Хрещатик, м. Київ.|Потім він повернувся.", "uk"),
+        ("El Sr. García corrió aprox. 3 kilómetros.|La Sra. López no vino.", "es"),
+        ("Mevr. Smit kwam om ca. 18 uur.|De heer niet.", "nl"),
+        ("Il sig. Rossi vide il dott. Bianchi.|Poi tornò.", "it"),
+        ("Přišel prof. Novák, např. Petr.|Potom odešel.", "cs"),
+    ],
+)
+def test_abbreviations_of_other_languages_lead_on(text: str, language: str) -> None:
+    sentences = text.split("|")
+    joined = " ".join(sentences)
+    assert [joined[a:b] for a, b in split(joined, language)] == sentences

@@ -11,6 +11,7 @@ from transtrack.checks.check import Check, Remark, shorten
 from transtrack.checks.copied import find_copied
 from transtrack.checks.coverage import FUNCTION
 from transtrack.checks.pair import Pair
+from transtrack.checks.scripts import find_foreign
 from transtrack.checks.side import Word
 from transtrack.model import Severity
 from transtrack.names.known import load_common, load_function_words
@@ -36,11 +37,17 @@ def find(pair: Pair) -> Iterator[Remark]:
 
 
 def _find_copied(pair: Pair) -> Iterator[Remark]:
-    for start, end, whole in find_copied(pair):
+    found = list(find_copied(pair))
+    found += [item for item in find_foreign(pair) if not any(_meet(item, old) for old in found)]
+    for start, end, whole in found:
         text = shorten(pair.target.text[start:end])
         severity = Severity.CRITICAL if whole else None
         message = f'still as in the original: "{text}"'
         yield Remark(start=start, end=end, message=message, severity=severity)
+
+
+def _meet(one: tuple[int, int, bool], other: tuple[int, int, bool]) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
 
 
 def _find_german(pair: Pair) -> Iterator[Remark]:

@@ -1,4 +1,4 @@
-"""Whether the full stop after a word ends a German or English sentence."""
+"""Whether the full stop after a word ends a sentence; most is known of German and English."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 _LETTERS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]")
 _SHORT = 2  # letters; what the splitter takes for an abbreviation is one if it has no more
@@ -39,11 +40,23 @@ class Words:
 @cache
 def words(language: str) -> Words | None:
     """The lists of a primary subtag, or None for a language without."""
-    tables = tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
-    table = tables.get(language)
+    table = _tables().get(language)
     if table is None:
         return None
     return Words(**{field.name: frozenset(table[field.name].split()) for field in fields(Words)})
+
+
+@cache
+def heads(language: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The abbreviations that end no sentence before a capital, and before a digit."""
+    table = _tables()["heads"].get(language, {})
+    names, numbers = (frozenset(table.get(key, "").split()) for key in ("names", "numbers"))
+    return names, numbers
+
+
+@cache
+def _tables() -> dict[str, Any]:
+    return tomllib.loads(Path(__file__).with_suffix(".toml").read_text(encoding="utf-8"))
 
 
 def full_stop_ends(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from transtrack.text.abbreviations import Words, full_stop_ends, words
+from transtrack.text.abbreviations import Words, full_stop_ends, heads, words
 
 _OPENING = "([{„“‚‘«»‹›\"'`「『《〈【（¿¡"
 _CLOSING = ")]}“”’‘»«›‹\"'」』》〉】）"
@@ -136,7 +136,7 @@ def _after(marks: re.Pattern[str], text: str, at: int) -> int:
 def _ends(tokens: Sequence[_Token], proposed: set[int], language: str) -> Iterator[int]:
     """Indices of the tokens that end a sentence."""
     closing = _brackets(tokens)
-    known = words(language)
+    known, led = words(language), heads(language)
     first, worded, shut = 0, False, -1
     for index, token in enumerate(tokens[:-1]):
         worded = worded or token.worded
@@ -145,6 +145,8 @@ def _ends(tokens: Sequence[_Token], proposed: set[int], language: str) -> Iterat
         if not worded or not (index in proposed or (known and token.stop)):
             continue
         if index < shut or _goes_on(tokens, index + 1):
+            continue
+        if token.stop == "." and token.word in led[tokens[index + 1].begin[:1].isdigit()]:
             continue
         if known is None or _stop_ends(
             tokens, index, first, known, proposed=index in proposed, shut=index == shut
