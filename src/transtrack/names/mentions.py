@@ -9,10 +9,14 @@ from typing import Final
 import regex
 
 from transtrack.model import Document, Position, Sentence, Span
+from transtrack.names.known import load_common, load_dictionary
 
 _WORD: Final = r"\p{Lu}[\p{L}\p{M}'’ʼ]*"
 _ARTICLE: Final = "(?:(?:al|el|as|ad|ar|at|az|ash|es|ben|bin)[-‐])?"
-_PARTS: Final = rf"{_ARTICLE}{_WORD}(?:[-‐]\p{{Lu}}[\p{{L}}\p{{M}}'’ʼ]*)*"
+_PARTS: Final = (
+    rf"{_ARTICLE}{_WORD}(?:[-‐](?:(?:i|e|ul|ud|al|el)[-‐])?\p{{Lu}}[\p{{L}}\p{{M}}'’ʼ]*)*"
+)
+_TAIL: Final = regex.compile(r"[-‐](\p{Ll}{2,5})(?![\p{L}\p{M}\p{Nd}-])")  # Kai-shek, Jong-un
 _PARTICLE: Final = "von|van|der|den|zu|zur|de|del|della|di|da|dos|du|la|le|bin|ibn|ben|al|el|af|av"
 _NAME: Final = regex.compile(
     rf"(?:(?:St|Ste|Mt|Ft)\.[ \u00a0])?{_PARTS}(?:[ \u00a0](?:(?:{_PARTICLE})[ \u00a0])*{_PARTS})*"
@@ -83,7 +87,15 @@ def find_runs(text: str, common: Collection[str] = ()) -> Iterator[tuple[int, in
     """
     for match in _NAME.finditer(text):
         if match.end() - match.start() <= _LONGEST:
-            yield from _cut(text, match.start(), match.end(), common)
+            for start, end in _cut(text, match.start(), match.end(), common):
+                tail = _TAIL.match(text, end)
+                yield start, end if tail is None or _is_word(tail[1]) else tail.end()
+
+
+def _is_word(tail: str) -> bool:
+    """Whether what is hung on a name is a word of its own, as in Moscow-based."""
+    english, german = load_common("en"), load_common("de")
+    return not tail.isascii() or tail in english or tail in german or tail in load_dictionary()
 
 
 def _cut(text: str, start: int, end: int, common: Collection[str]) -> Iterator[tuple[int, int]]:
