@@ -69,7 +69,8 @@ def test_checks_that_know_nothing_of_the_languages_are_told(run: Run, project: P
     err = run("check").err
     assert "de to nl: " in err
     assert (
-        "checks are for other languages, and not made:\n  mismatch, name-mismatch, negation" in err
+        "checks are for other languages, and not made:\n  mismatch, name-mismatch, name-spelling"
+        in err
     )
     assert "  whole sentences only, no parts of them: omission, addition\n" in err
     assert "de to nl: 1 of 1 checks" in run("check", "--select", "exonym").err

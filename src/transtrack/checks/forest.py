@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from operator import mul
 from typing import Any
 
@@ -20,7 +20,8 @@ class Model:
 
     Node k asks whether feature `features[k]` is above `bounds[k]`, and goes on at node
     `children[2k]` if not, at `children[2k + 1]` if so. A leaf, which asks for no more than
-    infinity, goes on at itself, and is worth `values[k]`. `roots` are the trees' first nodes.
+    infinity, goes on at itself, and is worth `values[k]`. `roots` are the trees' first nodes,
+    from which no leaf is further than `depth`.
     """
 
     weights: Floats
@@ -30,23 +31,21 @@ class Model:
     children: Integers
     values: Floats
     roots: Integers
+    depth: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "depth", _find_depth(self.children, self.roots))
 
     def weigh(self, rows: Sequence[Sequence[float]]) -> Floats:
         """The log-odds of each row of features."""
         table = np.array(rows, np.float64)
-        leaves = np.array([self._descend(row).sum() for row in table])
-        total: Floats = table @ self.weights + self.bias + leaves
+        starts = np.arange(len(table))[:, None] * table.shape[1]
+        at = np.repeat(self.roots[None], len(table), axis=0)
+        for _ in range(self.depth):
+            over = table.take(starts + self.features.take(at)) > self.bounds.take(at)
+            at = self.children.take(2 * at + over)
+        total: Floats = table @ self.weights + self.bias + self.values.take(at).sum(axis=1)
         return total
-
-    def _descend(self, row: Floats) -> Floats:
-        """The values of the leaves that a row comes to."""
-        at = self.roots
-        while True:
-            over = row.take(self.features.take(at)) > self.bounds.take(at)
-            below = self.children.take(2 * at + over)
-            if (below == at).all():
-                return self.values.take(at)
-            at = below
 
     def judge(self, row: Sequence[float], least: float) -> float:
         """The log-odds of one row; only its weights' where these alone are below `least`."""
@@ -77,3 +76,13 @@ def from_arrays(arrays: Mapping[str, NDArray[Any]], name: str) -> Model:
         values=arrays[f"{name}_values"].astype(np.float64),
         roots=arrays[f"{name}_roots"].astype(np.intp),
     )
+
+
+def _find_depth(children: Integers, roots: Integers) -> int:
+    """How many nodes lie between the roots and the furthest leaf."""
+    depth, nodes = 0, roots
+    while len(nodes):
+        below = children.reshape(-1, 2)[nodes]
+        nodes = np.unique(below[below != nodes[:, None]])
+        depth += bool(len(nodes))
+    return depth

@@ -35,8 +35,9 @@ def _words(side: Side, number: int) -> tuple[str, ...]:
 
 def _repeat(words: Sequence[str]) -> tuple[int, int] | None:
     """Where a stretch of words comes that stood right before it."""
-    for start in range(len(words)):
-        for length in range(_FEWEST, min((len(words) - start) // 2, _MOST) + 1):
+    for start in range(len(words) - 2 * _FEWEST + 1):
+        longest = min((len(words) - start) // 2, _MOST)
+        for length in range(_FEWEST, longest + 1):
             middle = start + length
             if words[start] == words[middle] and (
                 words[start:middle] == words[middle : middle + length]
