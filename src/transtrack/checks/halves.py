@@ -18,7 +18,8 @@ NOT: Final = regex.compile(
 )
 STRICT: Final = regex.compile(
     r"n[’'´`]t\b|\b(?:no|not|none|nor|neither|never|nobody|nothing|nowhere|cannot|without|no-one"
-    r"|hardly|barely|unable|non|fail(?:s|ed|ing)?|prohibited|evad\w*|ill)\b",
+    r"|(?:has|have|had|is|are|was|were) yet to|hardly|barely|unable|non|fail(?:s|ed|ing)?"
+    r"|prohibited|evad\w*|ill)\b",
     regex.IGNORECASE,
 )
 DO: Final = regex.compile(  # does resign: English hardly says so unless a not was there

@@ -21,6 +21,8 @@ _NO_NEGATION: Final = regex.compile(  # nicht nur, nichts anderes als, kein … 
     r"|\bob (?:\p{L}+ )?nicht\b|\b(?:und|oder) kein\w*"
     r"|\bohne (?:\p{L}+ ){1,4}(?:niemand\w*|kein\w*|nie|nicht)\b|\bkein\w* (?:\p{L}+ ){1,3}ohne\b"
     r"|\b(?:nichts|niemand\w*|kein\w*) un(?!d\b|s\b|ser|ter|gar|ion)\p{L}+"
+    r"|\bun(?!d\b|s\b|ser|ter|gar|ion)\p{L}+(?:t|stritten|ig|lich|bar)\b[^.,;!?]{1,40}\bnicht\b"
+    r"|\bnicht (?:\p{L}+ )?(?:ausschlie|auszuschlie|ausgeschlossen)\p{L}*"
     r"|\bwenn nicht\b|\bkeine[rs]? (?:geringere|Geringere)\w*|\bkaum oder nicht\b",
     regex.IGNORECASE,
 )
@@ -159,6 +161,9 @@ CHECK = Check(
         ("Der Minister tritt am Montag zurück.", "The minister is not resigning on Monday."),
     ),
     passing=(
+        ("Unumstritten ist das Projekt nicht.", "The project is controversial."),
+        ("Man kann das nicht ausschließen.", "That is possible."),
+        ("Das Geld wurde noch nicht abgerufen.", "The money had yet to be drawn down."),
         ("Der Minister tritt nicht zurück.", "The minister is not resigning."),
         ("Sie hat keine Schulden.", "She is free of debt."),
         ("Er konnte nicht schlafen.", "He was unable to sleep."),

@@ -34,7 +34,10 @@ _OFFICES: Final = (
     " university upper welsh west western young"
 )
 INSTEAD: Final = frozenset(_OFFICES.split())  # what bodies, offices, peoples are called: no names
-_UNITS: Final = {"celsius", "fahrenheit", "kelvin"}  # that English names and German leaves out
+_NO_NAMES: Final = frozenset(  # units that German leaves out, and what the check `date` looks at
+    "celsius fahrenheit kelvin january february april june july august september october"
+    " november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905 - a word list
+)
 
 _COIN: Final = regex.compile(  # what several countries have: Swiss francs, Danish kroner
     r"(?:crown|dinar|dollar|franc|lira|peso|pound|riyal|rou?ble|rupee|shilling)s?|koruna"
@@ -63,7 +66,7 @@ def find_candidates(pair: Pair) -> tuple[list[Lost], list[int]]:
         and not _is_inside(word.key, keys)
         and not any(_are_one(other, word.key) for other in capital)
         and not _is_place_of(word.key, keys)
-        and word.key not in _UNITS
+        and word.key not in _NO_NAMES
         and not _names_coin(pair.target.words, number)
         and _find_ordinal(pair.target.words, number) not in ordinals
         and not has_kin(word.key, named)

@@ -74,7 +74,7 @@ _DENIED: Final = regex.compile(
     regex.IGNORECASE,
 )
 _BEFORE, _AFTER = 60, 15  # characters around a word in which English denies it
-_FAR: Final = 40  # before a German one
+_FAR: Final = 40  # around a German one
 
 
 def find_unturned(pair: Pair) -> Iterator[tuple[int, int, str]]:
@@ -83,7 +83,7 @@ def find_unturned(pair: Pair) -> Iterator[tuple[int, int, str]]:
     for told in _UN.finditer(source):
         stem = told[1].lower()
         if source.lower().count(stem) > 1 or NOT.search(
-            source, max(told.start() - _FAR, 0), told.start()
+            source, max(told.start() - _FAR, 0), told.end() + _FAR
         ):
             continue
         found = list(regex.finditer(rf"\b(?:{_TURNED[stem]})\b", target, regex.IGNORECASE))
