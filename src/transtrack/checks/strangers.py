@@ -34,10 +34,12 @@ _OFFICES: Final = (
     " university upper welsh west western young"
 )
 INSTEAD: Final = frozenset(_OFFICES.split())  # what bodies, offices, peoples are called: no names
-_NO_NAMES: Final = frozenset(  # units that German leaves out, and what the check `date` looks at
-    "celsius fahrenheit kelvin january february april june july august september october"
-    " november december monday tuesday wednesday thursday friday saturday sunday".split()  # noqa: SIM905 - a word list
+_UNITS: Final = "celsius fahrenheit kelvin"  # that English names and German leaves out
+_DATES: Final = (  # which the check `date` looks at; March and May are words
+    "january february april june july august september october november december"
+    " monday tuesday wednesday thursday friday saturday sunday"
 )
+_NO_NAMES: Final = frozenset(f"{_UNITS} {_DATES}".split())
 
 _COIN: Final = regex.compile(  # what several countries have: Swiss francs, Danish kroner
     r"(?:crown|dinar|dollar|franc|lira|peso|pound|riyal|rou?ble|rupee|shilling)s?|koruna"
