@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from transtrack.checks.check import Check, Remark, shorten
 from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
-from transtrack.model import BlockKind, Severity
+from transtrack.checks.shortfall import find_shortfalls
+from transtrack.model import Bitext, BlockKind, Severity
 
 _FURNITURE: Final = {BlockKind.NOTE, BlockKind.NAVIGATION, BlockKind.BYLINE, BlockKind.DATELINE}
 _SENTENCE: Final = 0.4  # log-odds from which a sentence is reported, and a stretch
@@ -42,6 +43,13 @@ def find(pair: Pair) -> Iterator[Remark]:
         yield _remark(pair, start, end, _severity(odds > _SURE_STRETCH))
 
 
+def survey(bitext: Bitext, pairs: Sequence[Pair]) -> Iterator[tuple[int, Remark]]:  # noqa: ARG001
+    """A remark on each sentence that, in languages without a lexicon, nothing leaves room for."""
+    for number, sentence in find_shortfalls(pairs, back=True):
+        start, end = pairs[number].target.bounds[sentence]
+        yield number, _remark(pairs[number], start, end, Severity.MINOR)
+
+
 def _severity(sure: bool) -> Severity:
     return Severity.MAJOR if sure else Severity.MINOR
 
@@ -60,6 +68,7 @@ CHECK = Check(
     severity=Severity.MAJOR,
     help="A sentence or clause of the translation has no counterpart in the original.",
     find=find,
+    survey=survey,
     parts=_PARTS,
     flagged=(
         ("", "The ship left the harbour in the evening."),

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from transtrack.checks.check import Check, Remark, shorten
 from transtrack.checks.coverage import cover
 from transtrack.checks.pair import Pair
 from transtrack.checks.rendering import judge_sentences, judge_stretch
-from transtrack.model import BlockKind, Severity
+from transtrack.checks.shortfall import find_shortfalls
+from transtrack.model import Bitext, BlockKind, Severity
 
 _SENTENCE: Final = 0.0  # log-odds from which a sentence is reported, and a stretch
 _STRETCH: Final = 3.03
@@ -41,6 +42,13 @@ def find(pair: Pair) -> Iterator[Remark]:
         yield _remark(pair, pair.source.text[start:end], severity)
 
 
+def survey(bitext: Bitext, pairs: Sequence[Pair]) -> Iterator[tuple[int, Remark]]:  # noqa: ARG001
+    """A remark on each sentence for which, in languages without a lexicon, no room is left."""
+    for number, sentence in find_shortfalls(pairs):
+        pair = pairs[number]
+        yield number, _remark(pair, pair.source.sentence(sentence), Severity.MINOR)
+
+
 def _remark(pair: Pair, text: str, severity: Severity) -> Remark:
     kind = pair.source.kind
     what = "" if kind in _PLAIN or pair.target.text else f"the {kind} "
@@ -59,6 +67,7 @@ CHECK = Check(
     severity=Severity.MAJOR,
     help="A sentence or clause of the original has no counterpart in the translation.",
     find=find,
+    survey=survey,
     parts=_PARTS,
     flagged=(
         ("Das Schiff verließ den Hafen am Abend.", ""),
