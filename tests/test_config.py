@@ -59,7 +59,7 @@ def test_tool_transtrack_must_be_a_table(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_utf_8_is_an_error(tmp_path: Path) -> None:
     (tmp_path / "transtrack.toml").write_bytes(b"source = '\xff'")
-    with pytest.raises(ConfigError, match="cannot be read"):
+    with pytest.raises(ConfigError, match="not in UTF-8"):
         find_config(tmp_path)
 
 

@@ -72,7 +72,10 @@ def _read(path: Path) -> Mapping[str, Any] | None:
         text = path.read_text(encoding="utf-8")
     except (FileNotFoundError, NotADirectoryError):
         return None
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
+        hint = "save it as UTF-8 in your editor"
+        raise ConfigError("this file is not in UTF-8", path=str(path), hint=hint) from error
+    except OSError as error:
         raise ConfigError(f"cannot be read: {error}", path=str(path)) from error
     data = parse_toml(text, str(path))
     if path.name == "transtrack.toml":
@@ -138,6 +141,13 @@ def _config(root: Path, path: Path, settings: Mapping[str, Any]) -> Config:
         schemes=tuple(settings.get("schemes", [])),
         glossaries=tuple(settings.get("glossaries", [])),
         lexicons=tuple(settings.get("lexicons", [])),
+    )
+
+
+def find_settings(root: Path) -> str:
+    """The path of a project's settings; of the file that they go into where there is none."""
+    return str(
+        next((root / name for name in SETTINGS if (root / name).exists()), root / SETTINGS[0])
     )
 
 

@@ -342,3 +342,16 @@ def _fodt(title: str, heading: str, text: str, *, marked: bool) -> str:
         f"<text:{tag[0]}>{heading}</text:{tag[1]}><text:p>{text}</text:p>"
         "</office:text></office:body></office:document>"
     )
+
+
+def test_a_choice_that_leaves_nothing_is_told(run: Run) -> None:
+    done = run("check", "--select", "number", "--ignore", "number")
+    assert done.status == 2
+    assert "no check is left to be made" in done.err
+
+
+def test_a_wrong_severity_is_told_with_the_file(run: Run, project: Path) -> None:
+    (project / "transtrack.toml").write_text('[checks]\nnumber = "offf"\n', encoding="utf-8")
+    done = run("check")
+    assert done.status == 2
+    assert 'transtrack.toml: checks: number: "offf" is no severity' in done.err

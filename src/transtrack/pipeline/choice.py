@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from transtrack.checks import CHECKS, Check
-from transtrack.config import Config
+from transtrack.config import Config, find_settings
 from transtrack.errors import ConfigError, UsageError
 from transtrack.model import Severity, Skipped
 from transtrack.track import Pair
@@ -26,19 +26,23 @@ def choose_checks(
     for name in (*select, *ignore):
         if name not in known:
             raise UsageError(f'no check "{name}"', hint=f"known are: {', '.join(known)}")
-    settings = dict(config.checks)
+    settings, path = dict(config.checks), find_settings(config.root)
     for name, value in settings.items():
         if name not in known:
-            raise ConfigError(f'checks: no check "{name}"', hint=f"known are: {', '.join(known)}")
+            hint = f"known are: {', '.join(known)}"
+            raise ConfigError(f'checks: no check "{name}"', path=path, hint=hint)
         if value not in (OFF, *Severity):
             hint = f"write one of: {OFF}, {', '.join(Severity)}"
-            raise ConfigError(f'checks: {name}: "{value}" is no severity', hint=hint)
+            raise ConfigError(f'checks: {name}: "{value}" is no severity', path=path, hint=hint)
     chosen: dict[Check, Severity | None] = {}
     for name, check in known.items():
         told = settings.get(name)
         wanted = name in select if select else told != OFF
         if wanted and name not in ignore:
             chosen[check] = Severity(told) if told and told != OFF else None
+    if not chosen:
+        hint = "leave some of --select, --ignore and the settings' checks out"
+        raise UsageError("no check is left to be made", hint=hint)
     return chosen
 
 
