@@ -42,6 +42,16 @@ def test_a_fix_replaces_the_name_and_nothing_else() -> None:
     )
 
 
+def test_no_one_is_left_in_two_spellings() -> None:
+    for name in ("Alexander Lukaschenko", "Micheil Saakaschwili", "Sergej Lawrow"):
+        surname = name.split()[1]
+        text = f"Sanctions hit {name}. “{surname} has sold us,” she said."
+        found = survey(pair(f"Strafen treffen {name}. „{surname} verriet uns“, sagte sie.", text))
+        full, alone = found
+        assert alone.suggestion == full.suggestion.split()[1]
+        assert (alone.fix is None) == (full.fix is None)
+
+
 def test_capitals_in_a_headline_stay() -> None:
     found = survey(pair("Wolodymyr Tschernenko spricht", "WOLODYMYR TSCHERNENKO SPEAKS"))
     assert [item.suggestion for item in found] == ["VOLODYMYR CHERNENKO"]

@@ -34,7 +34,10 @@ def match(name: Name, advice: Container[str], profile: Profile) -> dict[str, Adv
 
 
 def inherit(name: Name, advice: dict[str, Advice]) -> None:
-    """Advice on a full name is advice on its surname alone, and a form in the text is the best."""
+    """Advice on a full name is advice on its surname alone, and a form in the text is the best.
+
+    So that a fix leaves no one in two spellings.
+    """
     right = [v.spelling for v in name.full if v.spelling not in advice]
     for variant in name.full:
         found = advice.get(variant.spelling)
@@ -54,7 +57,8 @@ def inherit(name: Name, advice: dict[str, Advice]) -> None:
                 sure=True,
             )
     for variant in name.variants:
-        if variant in name.full or variant.spelling in advice:
+        own = advice.get(variant.spelling)
+        if variant in name.full or (own and own.check == "name-authority"):
             continue
         for full in name.full:
             found = advice.get(full.spelling)
