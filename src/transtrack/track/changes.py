@@ -26,7 +26,9 @@ def find_changed_lines(root: Path, path: str, revision: str) -> frozenset[int] |
         raise UsageError(f"{path} is in no git repository", hint=hint)
     found = run_git(folder, "rev-parse", "--verify", "--quiet", f"{revision}^{{commit}}")
     if found is None or revision.startswith("-"):
-        hint = "name a commit, branch or tag of git's; a shallow clone has few of them: fetch it first"
+        hint = (
+            "name a commit, branch or tag of git's; fetch it first if the clone is a shallow one"
+        )
         raise UsageError(f'no revision "{revision}"', hint=hint)
     known = found.decode("ascii").strip()
     if run_git(folder, "cat-file", "-e", f"{known}:{place}") is None:
