@@ -21,6 +21,7 @@ _ATOM: Final = regex.compile(r"\p{Nd}+")
 _MARK: Final = regex.compile(r"[^\p{Nd}]")
 CENTURY: Final = 1900.0  # of which a decade is that is told by two digits
 LONGEST: Final = 30  # characters of a number that may be a time or a decade; Python reads 4,300
+_NOON: Final = 12
 _PARTED: Final = 2  # parts of a time of day: 9.30
 _TYPE: Final = regex.compile(r"(?<!\p{Nd})\p{Lu}-?$")  # A400M, C-295M
 _VULGAR: Final = regex.compile(r"[\s\u00a0]?([¼½¾⅓⅔⅛])|[\s\u00a0]([123])/([248])\b")
@@ -42,7 +43,8 @@ def read_digits(text: str, match: regex.Match[str], language: Language) -> Quant
         part = numeric(vulgar[1]) if vulgar[1] else int(vulgar[2]) / int(vulgar[3])
         values = [round(value + part, 6) for value in values]
     readings = _read(text, start, end, token, atoms, language)
-    if not (readings and ":" in token):  # a time of day is told by its half of the day
+    halved = len(readings) == 1 and ":" in token and int(atoms[0]) <= _NOON
+    if not halved:  # 7:05 in the morning is not that of the evening
         readings |= {("n", value) for value in values}
     bare, priced = end, has_currency(text, start)
     end, scale = find_scale(text, end, language)
