@@ -120,7 +120,7 @@ def read_language(code: str, data: Mapping[str, Any]) -> Language:
         minutes=find("hours", r"\s?", r"\.?\s?(\p{Nd}\p{Nd})(?!\p{Nd})"),
         before=find("before", after=r"\s$"),
         joined=compile_pattern(
-            rf"\s?(?:[-–—/]|{words(data['and'])})\s?(?:(?:zu|between|from|€|\$|£)\s?)?$"
+            rf"\s?(?:(?:[-–—/]|{words(data['and'])})\s?){{1,2}}(?:(?:zu|between|from|€|\$|£)\s?)?$"
         ),
         of=find("of", after=r"\s?"),
         ages=find("ages", r"[-‑.'’]?\s?"),
