@@ -59,6 +59,7 @@ SAME = [
     ("Коштує 54 рубля 30 копеек.", "ru", "Es kostet 54,30 Rubel.", "de"),
     ("Bilet kosztuje 12 zł 50 gr.", "pl", "Die Karte kostet 12,50 Złoty.", "de"),
     ("Le contrat vaut 2,5 M€.", "fr", "The contract is worth €2.5 million.", "en"),
+    ("Hay 12,7 hectómetros cúbicos.", "es", "There are 12.7 million cubic metres.", "en"),
     ("Il gagne 300 k€ par an.", "fr", "He earns €300,000 a year.", "en"),
     ("Es kostete 1,2 Milliarden Rubel.", "de", "It cost 1.2 billion roubles.", "en"),
     ("财政部拨款2亿元人民币。", "zh", "The ministry gave 200 million yuan.", "en"),

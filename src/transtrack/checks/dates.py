@@ -35,7 +35,7 @@ def find(pair: Pair) -> Iterator[Remark]:
             (start, end), first = places[-1], source[lost.pop(0)][0]
             message = (
                 f'"{pair.target.text[start:end]}" stands where the original has'
-                f' "{pair.source.text[slice(*first)]}"'
+                f' "{pair.source.text[slice(*first)].strip()}"'
             )
             yield Remark(start=start, end=end, message=message)
 
