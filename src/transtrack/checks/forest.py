@@ -83,6 +83,7 @@ def _find_depth(children: Integers, roots: Integers) -> int:
     depth, nodes = 0, roots
     while len(nodes):
         below = children.reshape(-1, 2)[nodes]
-        nodes = np.unique(below[below != nodes[:, None]])
+        below = below[below != nodes[:, None]]
+        nodes = np.array(sorted(set(below.tolist())), np.intp)  # np.unique loads numpy.ma
         depth += bool(len(nodes))
     return depth

@@ -36,28 +36,25 @@ def find(pair: Pair) -> Iterator[Remark]:
     """
     there = _find_names(pair.target.words, pair.source.words)
     here = _find_names(pair.source.words, pair.target.words) if there else []
-    if not here:
-        return
-    forth, back = pair.links.forth, {word.key for word in pair.target.words}
-    met = {word.key: back.intersection(forth.get(word.key, ())) for word in pair.source.words}
-    here = [word for word in here if not met[word.key]]
-    rendering = set().union(*met.values())
-    for word in there:
-        told = word.key in rendering or word.key.endswith(PEOPLES)
-        if told or find_kind(word.key, "en") == "place":
-            continue
-        other = next((name for name in here if _is_slip(name, word)), None)
-        if other is not None:
+    near = [(one, other) for other in there for one in here if _are_near(one.key, other.key)]
+    told: set[int] = set()
+    for source, target in near:
+        if (
+            target.start not in told
+            and _is_slip(source, target)
+            and not _is_met(source, target, pair)
+        ):
+            told.add(target.start)
             yield Remark(
-                start=word.start,
-                end=word.end,
-                message=f'"{word.text}" is spelled "{other.text}" in the original',
-                suggestion=other.text,
+                start=target.start,
+                end=target.end,
+                message=f'"{target.text}" is spelled "{source.text}" in the original',
+                suggestion=source.text,
             )
 
 
 def _find_names(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
-    """The words that can be nothing but names and that the other side does not have."""
+    """The words that may be names and that the other side does not have."""
     keys = {word.key for word in others}
     return [
         word
@@ -66,8 +63,29 @@ def _find_names(words: Sequence[Word], others: Sequence[Word]) -> list[Word]:
         and len(word.key) >= _SHORTEST
         and word.key.isalpha()
         and keys.isdisjoint((word.key, word.key.removesuffix("s"), f"{word.key}s"))
-        and not _is_word(word.key)
     ]
+
+
+def _are_near(one: str, other: str) -> bool:
+    """Whether few letters part two words, and not only at the ends that each language has."""
+    most = min(_MOST, len(one) // 3)
+    bare = one.removesuffix("s"), other.removesuffix("s")
+    distance = min(
+        OSA.distance(one, other, score_cutoff=most), OSA.distance(*bare, score_cutoff=most)
+    )
+    if not 0 < distance <= most:
+        return False
+    start = Prefix.similarity(*bare)
+    ends = _ENDING.search(one) and start >= len(bare[0]) - 3
+    return start < min(map(len, bare)) and not ends
+
+
+def _is_met(source: Word, target: Word, pair: Pair) -> bool:
+    """Whether the lexicon finds either of two words on the other side."""
+    forth, keys = pair.links.forth, {word.key for word in pair.target.words}
+    if not keys.isdisjoint(forth.get(source.key, ())):
+        return True
+    return any(target.key in forth.get(word.key, ()) for word in pair.source.words)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -83,14 +101,13 @@ def _is_word(key: str) -> bool:
 
 
 def _is_slip(source: Word, target: Word) -> bool:
+    """Whether two words that are near are names, and nothing explains how they differ."""
     one, other = source.key, target.key
-    bare = one.removesuffix("s"), other.removesuffix("s")
-    distance = min(OSA.distance(one, other), OSA.distance(*bare))
-    if not 0 < distance <= min(_MOST, len(one) // 3) or find_places(one):
+    if other.endswith(PEOPLES) or find_kind(other, "en") == "place" or find_places(one):
         return False
-    start = Prefix.similarity(*bare)
-    if start == min(map(len, bare)) or (_ENDING.search(one) and start >= len(bare[0]) - 3):
-        return False  # another case, or how the other language ends such a word
+    if _is_word(one) or _is_word(other):
+        return False
+    bare = one.removesuffix("s"), other.removesuffix("s")
     return not any(
         _fold(a) & _fold(b) or not _are_different(a, b) for a, b in {(one, other), bare}
     )
