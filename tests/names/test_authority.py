@@ -54,6 +54,7 @@ def test_a_name_is_found_by_its_letters_its_variants_and_its_surname() -> None:
         ('[[name]]\nen = "Kyiv"\n\n[[name]]\nkiev = "Kiev"\n', 4, "unknown key 'kiev'"),
         ("[[name]]\nen = 3\n", 1, "must be a string"),
         ('[[name]]\naccepted = "Kiev"\nen = "Kyiv"\n', 1, "list of strings"),
+        ('[[name]]\naccepted = [""]\nen = "Kyiv"\n', 1, "list of strings"),
         ('[[name]]\nnote = "nothing"\n', 1, "needs a preferred form"),
         ('[[name]]\nen = "Kyiv"\naccepted = ["Kiev"]\n[[name]]\nen = "Kiev"\n', 4, "two entries"),
     ],

@@ -89,3 +89,11 @@ def test_a_name_is_itself(name: str) -> None:
 
 def test_the_commands_know_every_orthography() -> None:
     assert [item.value for item in Orthography] == list(TARGETS) == list(ORTHOGRAPHIES)
+
+
+def test_a_name_of_many_words_is_compared_in_no_time() -> None:
+    many = "Karl Theodor Maria Nikolaus Johann Jacob Philipp Franz Joseph Sylvester Guttenberg"
+    assert compare("Philipp Guttenberg", many).verdict is Verdict.SAME
+    assert compare("Petr Guttenberg", many).verdict is not Verdict.SAME
+    letters = " ".join("abcdefghijklmnopqrstuvwxyz")
+    assert compare(letters[:31], letters).probability < 1

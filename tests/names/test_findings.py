@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from tests.names.texts import alone, pair, survey
 
+from transtrack.align import align
 from transtrack.model import Severity
+from transtrack.names.article import open_article
 from transtrack.names.authority import parse_authority
 from transtrack.names.survey import survey_corpus
-from transtrack.text import apply_fixes
+from transtrack.text import apply_fixes, parse_document
 
 SAMPLES = Path(__file__).parents[3] / "shared" / "samples"
 
@@ -50,6 +52,20 @@ def test_no_one_is_left_in_two_spellings() -> None:
         full, alone = found
         assert alone.suggestion == full.suggestion.split()[1]
         assert (alone.fix is None) == (full.fix is None)
+
+
+@pytest.mark.parametrize(
+    "spelled",
+    ['<a href="/w">Wolodymyr</a> Tschernenko', "<b>Wolodymyr</b> Tschernenko"],
+)
+def test_a_name_with_tags_in_it_is_found_and_left_to_a_person(spelled: str) -> None:
+    page = "<html><body><p>On Monday, {} spoke in the evening.</p></body></html>"
+    source = parse_document(
+        page.format("Wolodymyr Tschernenko"), path="corpora/de/a.html", language="de"
+    )
+    target = parse_document(page.format(spelled), path="corpora/en/a.html", language="en")
+    (found,) = survey(open_article(target, align(source, target), None))
+    assert (found.suggestion, found.fix) == ("Volodymyr Chernenko", None)
 
 
 def test_capitals_in_a_headline_stay() -> None:

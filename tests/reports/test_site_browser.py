@@ -134,6 +134,21 @@ def test_filters_leave_what_was_asked_for(visit: Any) -> None:
     assert numbers() == ["b3", "b4"]
 
 
+def test_a_search_goes_across_what_is_marked(visit: Any) -> None:
+    page = visit(FERRY)
+    told = page.evaluate(
+        """() => {
+          const place = document.querySelector(".bead .ref").parentElement;
+          const plain = place.cloneNode(true);
+          for (const ref of plain.querySelectorAll(".ref")) ref.remove();
+          return plain.textContent.trim();
+        }"""
+    )
+    assert len(told.split()) > 3
+    page.get_by_label("Search").fill(told)
+    assert page.locator(".bead:visible").count() == 1
+
+
 def test_a_mark_lights_up_its_explanation(visit: Any) -> None:
     page = visit(FERRY)
     page.locator("mark").first.hover()

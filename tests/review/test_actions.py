@@ -14,7 +14,14 @@ from transtrack.align import align
 from transtrack.formats.po import Catalogue, parse_catalogue, render_catalogue
 from transtrack.model import Bead, Bitext, Document, Origin
 from transtrack.review.actions import Action, RefusedError
-from transtrack.review.draft import Draft, apply, make_catalogue, make_draft
+from transtrack.review.draft import (
+    Draft,
+    accept,
+    apply,
+    is_open,
+    make_catalogue,
+    make_draft,
+)
 from transtrack.review.moves import MOVES, act
 from transtrack.track import update
 
@@ -179,6 +186,36 @@ def test_a_confirmed_change_is_settled() -> None:
     done = make_catalogue(apply(draft, Action(name="confirm", bead=sides(row.bead))))
     assert not any(entry.fuzzy or entry.previous for entry in done.entries)
     assert done.header["X-Source-Digest"] == bitext.source.digest
+
+
+def test_what_waits_because_its_original_changed_is_not_confirmed_with_all_above() -> None:
+    bitext = ferry()
+    _, catalogue = update(None, bitext.source, bitext.target, lambda *_: bitext)
+    text = render_catalogue(catalogue).replace(
+        'msgid "Alle', '#, fuzzy\n#| msgid "Alle 46"\nmsgid "Alle'
+    )
+    old = parse_catalogue(text.replace(bitext.source.digest, "sha256:old"), path="a.po")
+    draft = make_draft(*update(old, bitext.source, bitext.target, lambda *_: bitext))
+    (row,) = [row for row in draft.rows if row.entry.previous]
+    last = Action(name="confirm-above", bead=sides(draft.beads[-1]))
+    after = apply(draft, last)
+    assert [row for row in after.rows if is_open(row)] == [
+        row for row in draft.rows if is_open(row)
+    ]
+    assert make_catalogue(after).header["X-Source-Digest"] == "sha256:old"
+    with pytest.raises(RefusedError, match="nothing above waits"):
+        apply(after, last)
+    assert not is_open(
+        next(r for r in apply(after, Action(name="confirm", bead=sides(row.bead))).rows
+             if sides(r.bead) == sides(row.bead))
+    )  # fmt: skip
+
+
+def test_a_finding_is_accepted_once() -> None:
+    draft = open_draft(ferry())
+    action = Action(name="accept", bead=sides(draft.beads[1]))
+    twice = accept(accept(draft, action, "number"), action, "number")
+    assert twice.rows[1].entry.comment == "transtrack: ignore[number]"
 
 
 def test_comments_go_with_their_sentences_and_a_wording_by_hand_is_kept() -> None:

@@ -143,6 +143,28 @@ def test_by_mouse_and_with_a_chosen_sentence(open_page: Open) -> None:
     says(page, "Nothing changed")
 
 
+def test_a_key_moves_its_own_side_whatever_is_chosen(open_page: Open) -> None:
+    page = open_page()
+    page.click(".row >> nth=0")
+    page.click("#tools [data-command=merge]")
+    playwright.expect(page.locator(".row")).to_have_count(7)
+    row = page.locator(".row >> nth=0")
+    page.click(".row >> nth=0 >> .target .sentence >> nth=0")
+    page.keyboard.press("Shift+D")
+    playwright.expect(row.locator(".source .sentence")).to_have_count(1)
+    playwright.expect(row.locator(".target .sentence")).to_have_count(2)
+
+
+def test_a_wording_that_is_being_written_is_not_lost_to_a_button(open_page: Open) -> None:
+    page = open_page()
+    page.dblclick(".row >> nth=4 >> .target .sentence")
+    page.keyboard.type("A new wording. ")
+    page.click("#tools [data-command=merge]")
+    says(page, "Save or cancel the edit first")
+    playwright.expect(page.locator("textarea")).to_have_count(1)
+    playwright.expect(page.locator(".row")).to_have_count(8)
+
+
 def test_a_refusal_is_told_and_changes_nothing(open_page: Open) -> None:
     page = open_page()
     page.keyboard.press("Home")

@@ -221,3 +221,42 @@ def test_every_shown_word_is_located_in_the_file(page: str) -> None:
                 seen += 1
             at += len(word)
     assert seen > 60
+
+
+STORY = "<p>The river has been rising since Monday.</p><p>The bridge is closed to all traffic.</p>"
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        f"<!doctype html><title>T</title><article><h1>Flood</h1>{STORY}</article>",
+        f"<!doctype html><title>T</title><header><h1>Flood</h1></header>{STORY}",
+        f"<!doctype html><meta charset=utf-8><article><h1>Flood</h1>{STORY}</article><p>Us</p>",
+        f"<title>T</title><main><h1>Flood</h1>{STORY}</main>",
+    ],
+)
+def test_a_page_may_leave_head_and_body_out(page: str) -> None:
+    shown = [text for _, text in blocks(page)]
+    assert "Flood" in shown
+    assert "The river has been rising since Monday." in shown
+    assert "The bridge is closed to all traffic." in shown
+    assert "T" not in shown
+
+
+def test_a_back_that_is_hidden_hides_no_front() -> None:
+    styles = "backface-visibility: hidden", "-webkit-backface-visibility:hidden; color: red"
+    for style in styles:
+        assert blocks(f'<div style="{style}">{STORY}</div>') == blocks(STORY)
+    for style in ("display: none", "color:red; visibility: hidden"):
+        assert "river" not in str(blocks(f'<div style="{style}">{STORY}</div><p>Seen by all.</p>'))
+
+
+@pytest.mark.parametrize(
+    "tag",
+    ["<img {}>", '<img src="a""data:image/png;base64,{}">', '<img alt="A picture" {}>'],
+)
+def test_a_tag_may_be_as_long_as_a_picture(tag: str) -> None:
+    shown = str(blocks(f"<p>Before it.</p>{tag.format('a' * 400_000)}<p>Behind it.</p>"))
+    assert "Before it." in shown
+    assert "Behind it." in shown
+    assert ("A picture" in shown) == ("alt" in tag)

@@ -78,3 +78,10 @@ def test_every_shown_word_is_located_in_the_file() -> None:
     at = sentence.plain.index("über")
     span = sentence.locate(at, at + 4)
     assert text[span.start : span.end] == "&uuml;ber"
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    text = "---\n\nPara one here.\n\n---\n\nPara two here.\n"
+    assert [plain for _, plain in blocks(text)] == ["Para one here.", "Para two here."]
+    assert [plain for _, plain in blocks("---\ntitle: x\n\ny: z\n---\n\nPara.\n")] == ["Para."]
+    assert [plain for _, plain in blocks("---\n---\n\nPara.\n")] == ["Para."]

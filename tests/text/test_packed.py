@@ -221,3 +221,11 @@ def test_a_catalogue_of_ours_is_no_article() -> None:
     text = 'msgid ""\nmsgstr ""\n"X-Source-Digest: sha256:00\\n"\n\nmsgid "a"\nmsgstr "b"\n'
     with pytest.raises(InputError, match="a catalogue kept by transtrack"):
         parse_document(text, path="en/winter.po")
+
+
+@pytest.mark.parametrize("name", ["undefined", "punycode", "no-such-thing"])
+def test_an_encoding_that_is_none_is_a_message(tmp_path: Path, name: str) -> None:
+    path = tmp_path / "a.fodt"
+    path.write_text(f'<?xml version="1.0" encoding="{name}"?><a>b\u00e9</a>', encoding="utf-8")
+    with pytest.raises(InputError, match="not in the encoding it names"):
+        read_document(str(path), language="de")

@@ -127,7 +127,8 @@ def _ruling(table: Mapping[str, Any], path: str, line: int) -> Ruling:
     preferred = []
     for key, value in table.items():
         if key == "accepted":
-            if not isinstance(value, list) or not all(isinstance(form, str) for form in value):
+            forms = value if isinstance(value, list) else [None]
+            if not all(isinstance(form, str) and form.strip() for form in forms):
                 _fail("'accepted' must be a list of strings", path, line, 'write ["…", "…"]')
             continue
         if not isinstance(value, str) or not (value.strip() or key in _TEXTS):

@@ -50,7 +50,7 @@ def make_finding(place: Place, advice: Advice) -> Finding:
     document, mention = place.document, place.mention
     position = mention.position(document)
     text = follow_case(mention.text(document), advice.suggestion)
-    fix = Fix(path=document.path, span=mention.span, text=text)
+    fix = make_fix(place, text)
     return Finding(
         check=advice.check,
         severity=advice.severity,
@@ -62,6 +62,15 @@ def make_finding(place: Place, advice: Advice) -> Finding:
         suggestion=text,
         fix=fix if advice.sure else None,
     )
+
+
+def make_fix(place: Place, text: str) -> Fix | None:
+    """What puts a form in a mention's place; None where tags stand within, which would be lost."""
+    document, span = place.document, place.mention.span
+    written = document.text[span.start : span.end]
+    if written != place.mention.text(document):
+        return None
+    return Fix(path=document.path, span=span, text=text)
 
 
 def follow_case(spelled: str, text: str) -> str:

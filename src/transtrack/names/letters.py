@@ -65,11 +65,14 @@ class LetterTable:
     def score(self, name: str) -> NDArray[np.float64]:
         """Log p(name) in nats by each model, its end included; the name in lower case."""
         grams = _cut(name)
-        if not self.found.keys() >= set(grams):
-            self.prepare([name])
+        kept = ((gram, self.found.get(gram)) for gram in grams)  # another thread may clear it
+        found = {gram: values for gram, values in kept if values is not None}
+        if new := [gram for gram in dict.fromkeys(grams) if gram not in found]:
+            found.update(zip(new, self._foretell(new), strict=True))
+            self.found.update(found)
         total = np.zeros(len(self.names), np.int64)
         for gram in grams:
-            total += self.found[gram]
+            total += found[gram]
         return total / STEPS
 
     def prepare(self, names: Iterable[str]) -> None:

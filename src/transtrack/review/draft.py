@@ -10,7 +10,7 @@ from functools import cached_property
 from transtrack.align.aligner import arrange
 from transtrack.formats.po import Catalogue, Entry, join, make_entry, make_header
 from transtrack.model import Bead, Bitext, Document, Finding, Origin
-from transtrack.review.actions import Action, Change, find_bead
+from transtrack.review.actions import Action, Change, RefusedError, find_bead
 from transtrack.review.moves import act
 
 
@@ -102,15 +102,30 @@ def make_catalogue(draft: Draft) -> Catalogue:
 
 
 def apply(draft: Draft, action: Action) -> Draft:
-    """The draft after an action; RefusedError where that cannot be done."""
-    return _exchange(draft, act(draft.beads, action))
+    """The draft after an action; RefusedError where that cannot be done.
+
+    What waits for a person because its original has changed is confirmed by itself only.
+    """
+    change = act(draft.beads, action)
+    if action.name == "confirm-above":
+        waiting = {_sides(row.bead) for row in draft.rows if is_open(row)}
+        gone, made = (
+            tuple(bead for bead in beads if _sides(bead) not in waiting)
+            for beads in (change.gone, change.made)
+        )
+        if not gone:
+            raise RefusedError("nothing above waits to be confirmed")
+        change = Change(gone=gone, made=made)
+    return _exchange(draft, change)
 
 
 def accept(draft: Draft, action: Action, check: str) -> Draft:
     """The draft with a comment at a bead that accepts what a check finds there."""
     number = find_bead(draft.beads, action.bead)
     row = draft.rows[number]
-    comment = "\n".join(filter(None, (row.entry.comment, f"transtrack: ignore[{check}]")))
+    mark = f"transtrack: ignore[{check}]"
+    lines = dict.fromkeys((*filter(None, row.entry.comment.split("\n")), mark))
+    comment = "\n".join(lines)
     rows = list(draft.rows)
     rows[number] = replace(row, entry=replace(row.entry, comment=comment))
     return replace(draft, rows=tuple(rows))
@@ -124,7 +139,7 @@ def _exchange(draft: Draft, change: Change) -> Draft:
         same = by_sides.pop(_sides(bead), None)
         entry = _settle(same.entry) if same else _entry(draft, bead, old)
         rows[_sides(bead)] = Row(bead=bead, entry=entry)
-    lost = [row.entry for row in by_sides.values() if _is_by_hand(draft, row)]
+    lost = [row.entry for row in by_sides.values() if is_by_hand(draft, row)]
     return replace(
         draft,
         rows=tuple(rows[_sides(bead)] for bead in arrange(row.bead for row in rows.values())),
@@ -152,7 +167,7 @@ def _entry(draft: Draft, bead: Bead, old: Iterable[Row]) -> Entry:
     return replace(entry, comment="\n".join(dict.fromkeys(filter(None, comments))))
 
 
-def _is_by_hand(draft: Draft, row: Row) -> bool:
+def is_by_hand(draft: Draft, row: Row) -> bool:
     """Whether a person put a wording into the catalogue that the text does not have."""
     return bool(row.entry.source) and row.entry.target != find_wording(draft, row.bead)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from transtrack.formats.po import make_entry
 from transtrack.model import Bead, Bitext, Document, Fix
 from transtrack.review.actions import Action, RefusedError, decide, find_bead
-from transtrack.review.draft import Draft, Row
+from transtrack.review.draft import Draft, Row, is_by_hand
 
 _LINE_END = re.compile(r"\r\n|\r")
 
@@ -58,7 +58,8 @@ def _rewrite(draft: Draft, target: Document, beads: Mapping[Bead, Row], owner: R
             entry = replace(row.entry, places=fresh.places)
         same = bead is row.bead and entry == row.entry
         rows.append(row if same else Row(bead=bead, entry=entry))
-    return replace(draft, target=target, rows=tuple(rows))
+    lost = [replace(owner.entry, obsolete=True, places=())] if is_by_hand(draft, owner) else []
+    return replace(draft, target=target, rows=tuple(rows), rest=(*draft.rest, *lost))
 
 
 def find_touched(draft: Draft, fixes: Iterable[Fix]) -> tuple[int, ...]:

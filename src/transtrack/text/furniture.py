@@ -8,7 +8,7 @@ from transtrack.text.markup import Markup, Node
 from transtrack.text.notemarks import find_note_marks
 
 _NEVER = frozenset(
-    {"head", "script", "style", "noscript", "template", "svg", "canvas", "math"}
+    {"title", "script", "style", "noscript", "template", "svg", "canvas", "math"}
     | {"iframe", "object", "embed", "audio", "video"}
     | {"select", "option", "textarea", "button"}
 )
@@ -30,6 +30,7 @@ _WORDS = frozenset(
     | {"newsletter", "subscribe", "subscription", "signup", "login", "paywall"}
 )
 _PAGE = frozenset({"header", "footer"})
+_UNSEEN = re.compile(r"(?:^|;)(?:display:none|visibility:hidden)")
 _WORD = re.compile(r"[A-Z]?[a-zäöü]+|[A-Z]+(?![a-z])")
 
 
@@ -68,8 +69,7 @@ def _is_hidden(node: Node) -> bool:
     return (
         "hidden" in node.attributes
         or node.attribute("aria-hidden").lower() == "true"
-        or "display:none" in style
-        or "visibility:hidden" in style
+        or _UNSEEN.search(style) is not None
     )
 
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 _EDGE = r"[ \t]*(?:\r\n|\n|\r)"
 _FRONT_MATTER = re.compile(
-    rf"(---|\+\+\+){_EDGE}(?:.*?(?:\r\n|\n|\r))??\1[ \t]*(?=[\r\n]|\Z)", re.S
+    rf"(---|\+\+\+){_EDGE}(?!{_EDGE})(?:.*?(?:\r\n|\n|\r))??\1[ \t]*(?=[\r\n]|\Z)", re.S
 )
 _MARKS = re.compile(r"[\\`*_\[\]<>#|~&\n]")  # what might be taken for Markdown's own
 _LINE_END = re.compile(r"\r\n?|\n")

@@ -15,7 +15,7 @@ _MARKUP = re.compile(
     re.DOTALL,
 )
 _ATTRIBUTE = re.compile(
-    r"""(?P<name>[^\s/>=]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+))"""
+    r"""(?P<name>[^\s/>=]++)(?:\s*+=\s*+(?:"([^"]*+)"|'([^']*+)'|([^\s>"'][^\s>]*+)))?"""
 )
 _RAW = {  # elements that hold no markup, and what ends them
     name: re.compile(rf"</{name}(?=[\s/>])", re.IGNORECASE)
@@ -107,5 +107,5 @@ def _alt_text(tag: re.Match[str]) -> tuple[int, int] | None:
     for match in _ATTRIBUTE.finditer(tag.string, tag.end("name"), tag.end()):
         if match["name"].lower() == "alt":
             value = match.lastindex or 1
-            return match.span(value) if match[value].strip() else None
+            return match.span(value) if value > 1 and match[value].strip() else None
     return None

@@ -104,5 +104,5 @@ def _decode(data: bytes, path: str) -> str:
         return decode(data, path).text
     try:
         return data.decode(declared[1].decode())
-    except (LookupError, UnicodeDecodeError) as error:
+    except (LookupError, UnicodeError) as error:
         raise InputError(f"not in the encoding it names: {error}", path=path) from error

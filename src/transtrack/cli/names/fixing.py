@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from difflib import unified_diff
 from io import StringIO
 from textwrap import wrap
@@ -26,6 +27,9 @@ from transtrack.reports import reveal
 
 if TYPE_CHECKING:  # slow to import
     from transtrack.pipeline.names import Opened
+
+
+_MARKUP = re.compile(r"[<>*_`\[\]]")  # what no name is spelled with
 
 
 @group.command("fix")
@@ -130,6 +134,10 @@ def _ask(opened: list[Opened], findings: list[Finding]) -> dict[str, list[Fix]]:
         document = documents[item.location.path]
         shown = f"{_show(document, item)}\n{_indent(item.message)}"
         put(f"\n{number} of {len(findings)}  {shown}\n")
+        span = item.location.span
+        if _MARKUP.search(document.text, span.start, span.end):
+            put("  there is markup within it: change it by hand\n")
+            continue
         answer = typer.prompt(
             f'  write "{reveal(item.suggestion)}"? y(es), n(o), q(uit), or another form',
             default="y",

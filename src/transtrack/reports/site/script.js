@@ -25,7 +25,11 @@
     const filters = all("[data-filter]");
     if (!body || !filters.length) return;
     const rows = [...body.children];
-    const texts = rows.map((row) => row.textContent.toLowerCase());
+    const texts = rows.map((row) => {
+      const plain = row.cloneNode(true); // without the numbers of findings, which part words
+      for (const item of all(".ref", plain)) item.remove();
+      return plain.textContent.toLowerCase();
+    });
     const count = document.querySelector(".count");
     const apply = () => {
       const value = Object.fromEntries(filters.map((item) => [item.dataset.filter, item.value]));

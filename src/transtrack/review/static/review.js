@@ -18,6 +18,7 @@ let current = null;
 let chosen = null; // { side, at } of a sentence of the current bead
 let linking = null;
 let editor = null;
+let loads = 0; // how often all rows came anew
 
 // --- what is shown
 
@@ -137,6 +138,7 @@ function splice(at, gone, fresh) {
     removeRow(row);
     late.delete(row);
   }
+  if (editor && !editor.isConnected) editor = null; // its bead is gone
   let before = rows[at - 1]?.element;
   for (const row of made) {
     placeRow(row, before, grid);
@@ -293,8 +295,9 @@ async function fail(error) {
 function settle(name, list, told) {
   const before = list.map((row) => [row, row.state]);
   const draw = ([row, is]) => { row.state = is; mark(row); };
+  const seen = loads;
   before.forEach(([row]) => draw([row, "reviewed"]));
-  send(name, {}, told).then((done) => done || before.forEach(draw));
+  send(name, {}, told).then((done) => done || seen !== loads || before.forEach(draw));
 }
 
 function confirm(on) {
@@ -382,9 +385,10 @@ const commands = {
 
 function run(key) {
   if (!current) return;
+  if (editor) return say("Save or cancel the edit first.");
   const command = commands[key.command];
   if (command) return command();
-  const place = chosen && (key.command === "split" || chosen.side === (key.command === "omission" ? "source" : "target")) ? chosen : { side: key.side };
+  const place = chosen && (key.command === "split" || chosen.side === (key.command === "omission" ? "source" : key.side)) ? chosen : { side: key.side };
   send(key.command, { side: place.side, at: place.at ?? null }, `Bead ${current.at + 1}: ${key.label || key.help.replace(/\.$/, "")}`);
 }
 
@@ -483,6 +487,7 @@ async function findFindings() {
       redraw(row);
     }
   });
+  if ($("#view").value === "findings") filter();
   show(current);
 }
 
@@ -520,6 +525,7 @@ function makeTools() {
 }
 
 async function load() {
+  loads += 1;
   const answer = await ask(`${base}/state`);
   state.languages = answer.languages;
   if (!keys.size) {
