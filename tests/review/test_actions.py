@@ -49,6 +49,17 @@ def open_draft(bitext: Bitext) -> Draft:
     return make_draft(bitext, catalogue)
 
 
+def open_stale() -> Draft:
+    """The ferry article's, of which a sentence of the original has changed since."""
+    bitext = ferry()
+    _, catalogue = update(None, bitext.source, bitext.target, lambda *_: bitext)
+    text = render_catalogue(catalogue).replace(
+        'msgid "Alle', '#, fuzzy\n#| msgid "Alle 46"\nmsgid "Alle'
+    )
+    old = parse_catalogue(text.replace(bitext.source.digest, "sha256:old"), path="a.po")
+    return make_draft(*update(old, bitext.source, bitext.target, lambda *_: bitext))
+
+
 @pytest.mark.parametrize(
     ("name", "number", "details", "made"),
     [
@@ -174,28 +185,16 @@ def test_a_row_that_nothing_touched_stays_the_same_object() -> None:
 
 
 def test_a_confirmed_change_is_settled() -> None:
-    bitext = ferry()
-    _, catalogue = update(None, bitext.source, bitext.target, lambda *_: bitext)
-    text = render_catalogue(catalogue).replace(
-        'msgid "Alle', '#, fuzzy\n#| msgid "Alle 46"\nmsgid "Alle'
-    )
-    old = parse_catalogue(text.replace(bitext.source.digest, "sha256:old"), path="a.po")
-    draft = make_draft(*update(old, bitext.source, bitext.target, lambda *_: bitext))
+    draft = open_stale()
     assert make_catalogue(draft).header["X-Source-Digest"] == "sha256:old"
     (row,) = [row for row in draft.rows if row.entry.previous]
     done = make_catalogue(apply(draft, Action(name="confirm", bead=sides(row.bead))))
     assert not any(entry.fuzzy or entry.previous for entry in done.entries)
-    assert done.header["X-Source-Digest"] == bitext.source.digest
+    assert done.header["X-Source-Digest"] == draft.source.digest
 
 
 def test_what_waits_because_its_original_changed_is_not_confirmed_with_all_above() -> None:
-    bitext = ferry()
-    _, catalogue = update(None, bitext.source, bitext.target, lambda *_: bitext)
-    text = render_catalogue(catalogue).replace(
-        'msgid "Alle', '#, fuzzy\n#| msgid "Alle 46"\nmsgid "Alle'
-    )
-    old = parse_catalogue(text.replace(bitext.source.digest, "sha256:old"), path="a.po")
-    draft = make_draft(*update(old, bitext.source, bitext.target, lambda *_: bitext))
+    draft = open_stale()
     (row,) = [row for row in draft.rows if row.entry.previous]
     last = Action(name="confirm-above", bead=sides(draft.beads[-1]))
     after = apply(draft, last)
