@@ -23,6 +23,8 @@ _NO_NEGATION: Final = regex.compile(  # nicht nur, nichts anderes als, kein … 
     r"|\b(?:nichts|niemand\w*|kein\w*) un(?!d\b|s\b|ser|ter|gar|ion)\p{L}+"
     r"|\bun(?!d\b|s\b|ser|ter|gar|ion)\p{L}+(?:t|stritten|ig|lich|bar)\b[^.,;!?]{1,40}\bnicht\b"
     r"|\bnicht (?:\p{L}+ )?(?:ausschlie|auszuschlie|ausgeschlossen)\p{L}*"
+    r"|\bnicht (?:schlecht|übel|selten|wenige[rn]?|umsonst|von ungefähr)\b"
+    r"|\bkein\w* (?:Hehl|Blatt vor)\b|\bseit (?:\p{L}+ ){1,3}nicht\b"
     r"|\bwenn nicht\b|\bkeine[rs]? (?:geringere|Geringere)\w*|\bkaum oder nicht\b",
     regex.IGNORECASE,
 )
@@ -162,6 +164,9 @@ CHECK = Check(
     ),
     passing=(
         ("Unumstritten ist das Projekt nicht.", "The project is controversial."),
+        ("Sie nahm kein Blatt vor den Mund.", "She was outspoken."),
+        ("Er macht das nicht schlecht.", "He does it well."),
+        ("Der Preis ist so hoch wie seit Jahren nicht.", "The price is at its highest in years."),
         ("Man kann das nicht ausschließen.", "That is possible."),
         ("Das Geld wurde noch nicht abgerufen.", "The money had yet to be drawn down."),
         ("Der Minister tritt nicht zurück.", "The minister is not resigning."),
