@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 import pytest
-from bench import agree, people, scores
+from bench import agree, learn, people, scores
 from tests.specimens import ENGLISH, GERMAN
 
 
@@ -95,6 +95,13 @@ def test_a_line_of_scores_finds_its_system_and_its_sentence(tmp_path: Path) -> N
     assert row["system"] == "Online-A"
     assert (row["source"], row["hypothesis"]) == ("Sie rettet ihn.", "She saved him.")
     assert (row["reference"], row["z"], row["ratings"]) == ("She saves him.", -0.5, 2)
+
+
+def test_the_surface_of_any_translation_can_be_measured() -> None:
+    rows = [{"source": "Ja.", "hypothesis": text} for text in ("Yes.", "¿?", "I didn't, 47 - no!")]
+    made = np.array([learn.show(row) for row in rows], np.float64)
+    assert made.shape == (3, 27)
+    assert np.isfinite(made).all()
 
 
 def test_every_table_is_printed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
