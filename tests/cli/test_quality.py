@@ -38,6 +38,16 @@ def run(
     return int(end.value.code or 0), captured.out, captured.err
 
 
+def commit(project: Path) -> None:
+    """Nothing; the project is a repository, and all of it is in its first commit."""
+    for command in (
+        ["init", "-q"],
+        ["add", "-A"],
+        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"],
+    ):
+        subprocess.run(["git", *command], cwd=project, check=True)
+
+
 PAIR = ("corpora/de/ferry.txt", "corpora/en/ferry.txt", "--target-language", "en")
 
 
@@ -70,12 +80,7 @@ def test_a_reference_from_git_is_read_in_the_encoding_it_was_written_in(
     for name in ("corpora/de/ferry.txt", "corpora/en/ferry.txt"):
         path = project / name
         path.write_bytes(path.read_text(encoding="utf-8").encode("utf-16"))
-    for command in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=project, check=True)
+    commit(project)
     status, out, _ = run(capsys, monkeypatch, "--reference-rev", "HEAD", "-f", "tsv")
     assert status == 0
     assert "\tbleu\t100.0000\t" in out
@@ -106,12 +111,7 @@ def test_folders_are_scored_by_stem_and_a_missing_translation_is_told(
 def test_the_reference_may_come_from_git(
     capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, project: Path
 ) -> None:
-    for command in (
-        ["init", "-q"],
-        ["add", "-A"],
-        ["-c", "user.name=x", "-c", "user.email=x@example.org", "commit", "-qm", "x"],
-    ):
-        subprocess.run(["git", *command], cwd=project, check=True)
+    commit(project)
     status, out, _ = run(capsys, monkeypatch, "--reference-rev", "HEAD", "-f", "tsv")
     assert status == 0
     assert "\tbleu\t100.0000\t" in out

@@ -14,6 +14,7 @@ _CLOSE: Final = 5  # between those of one number: 3 miliardi e 200 milioni
 _THOUSAND: Final = 1000.0
 _HALF: Final = 0.5
 _HUNDRED: Final = 100  # cents or centimetres
+_LARGE: Final = CURRENCIES | {"metre"}  # of which there are a hundred
 
 
 def find_sums(items: Sequence[Quantity]) -> Iterator[Quantity]:
@@ -54,6 +55,3 @@ def _add(one: Quantity, other: Quantity) -> tuple[float, str] | None:
     if coins and one.unit in _LARGE and other.start - one.reach <= _CLOSE:
         return one.value + other.value / _HUNDRED, one.unit
     return None
-
-
-_LARGE: Final = CURRENCIES | {"metre"}
